@@ -1,0 +1,1 @@
+"""The instructor's tools: record expectations, verify a pack."""

@@ -1,0 +1,113 @@
+"""How the app looks and which language it speaks now; tells the widgets when either changes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication
+
+from quizapp.settings import LookChoice
+from quizapp.wording import Wording
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one look, as #rrggbb; text on its ground has a contrast of 4.5:1 or more."""
+
+    dark: bool
+    window: str
+    base: str
+    raised: str
+    text: str
+    muted: str
+    border: str
+    outline: str  # of controls that must be seen: 3:1 or more
+    accent: str
+    on_accent: str
+    button: str
+    ok: str
+    ok_ground: str
+    bad: str
+    bad_ground: str
+    warn: str
+    warn_ground: str
+    code_ground: str
+    code_style: str  # name of a pygments style
+
+    def colour(self, name: str) -> QColor:
+        """Return one of the colours for painting."""
+        return QColor(getattr(self, name))
+
+
+LIGHT = Colours(
+    dark=False,
+    window="#f6f7f9",
+    base="#ffffff",
+    raised="#eceff3",
+    text="#1c2128",
+    muted="#59626e",
+    border="#d8dde4",
+    outline="#818b98",
+    accent="#1f5fd0",
+    on_accent="#ffffff",
+    button="#ffffff",
+    ok="#1a7f4b",
+    ok_ground="#e6f5ec",
+    bad="#b42318",
+    bad_ground="#ffebe9",
+    warn="#7d5200",
+    warn_ground="#fff4d6",
+    code_ground="#f6f8fa",
+    code_style="default",
+)
+DARK = Colours(
+    dark=True,
+    window="#16181d",
+    base="#1b1e24",
+    raised="#262b34",
+    text="#e7eaf0",
+    muted="#98a0ad",
+    border="#303540",
+    outline="#6b7483",
+    accent="#6ea8fe",
+    on_accent="#0b1220",
+    button="#262b34",
+    ok="#4cc38a",
+    ok_ground="#12261e",
+    bad="#ff8a80",
+    bad_ground="#3d1418",
+    warn="#f5c26b",
+    warn_ground="#33280f",
+    code_ground="#12151a",
+    code_style="github-dark",
+)
+
+
+class Appearance(QObject):
+    """The look and the language in use. Widgets connect to `changed` and read both again."""
+
+    changed = Signal()
+
+    def __init__(self, wording: Wording, look: LookChoice, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.wording = wording
+        self.look = look
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in use."""
+        if self.look is LookChoice.SYSTEM:
+            # Read only: setting the scheme silently does nothing on plain xcb and offscreen.
+            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            return DARK if dark else LIGHT
+        return DARK if self.look is LookChoice.DARK else LIGHT
+
+    def choose(self, *, wording: Wording | None = None, look: LookChoice | None = None) -> None:
+        """Change language or look, and tell everyone."""
+        self.wording = wording or self.wording
+        self.look = look or self.look
+        self.changed.emit()
+
+    def _follow_system(self) -> None:
+        if self.look is LookChoice.SYSTEM:
+            self.changed.emit()

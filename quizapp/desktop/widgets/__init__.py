@@ -1,0 +1,1 @@
+"""Parts that pages are made of: the editor, the card view, the check list."""

@@ -1,0 +1,43 @@
+"""Where a learner's data lies: the platform's data folder, or the one that `--home` or QUIZAPP_HOME names."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True)
+class Home:
+    """The folder of one learner's data; made when first written to."""
+
+    folder: Path
+
+    @property
+    def journal(self) -> Path:
+        """The log of reviews and attempts."""
+        return self.folder / "journal.sqlite"
+
+    @property
+    def drafts(self) -> Path:
+        """The code that the learner has typed and not yet thrown away."""
+        return self.folder / "drafts.sqlite"
+
+    @property
+    def settings(self) -> Path:
+        """What the learner has set."""
+        return self.folder / "settings.json"
+
+    def make(self) -> None:
+        """Create the folder, readable by its owner only.
+
+        Raises:
+            OSError: if it can't be made.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def find_home(folder: str | Path | None = None) -> Home:
+    """Return the home in `folder`, else in QUIZAPP_HOME, else in the platform's data folder."""
+    chosen = folder or os.environ.get("QUIZAPP_HOME") or platformdirs.user_data_dir("quizapp", appauthor=False)
+    return Home(Path(chosen).expanduser().absolute())

@@ -1,0 +1,1 @@
+"""From outcomes and expectations to a verdict: pure functions and structured findings."""

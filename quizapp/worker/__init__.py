@@ -1,0 +1,1 @@
+"""The inside of a run: fork server, confinement, execution and capture. Started as a process, imported by nobody."""
