@@ -28,6 +28,16 @@ class Home:
         """What the learner has set."""
         return self.folder / "settings.json"
 
+    @property
+    def window(self) -> Path:
+        """Where the window was when it was closed, as Qt writes it."""
+        return self.folder / "window.geometry"
+
+    @property
+    def errors(self) -> Path:
+        """The log of unexpected errors, newest last."""
+        return self.folder / "errors.log"
+
     def make(self) -> None:
         """Create the folder, readable by its owner only.
 

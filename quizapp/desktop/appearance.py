@@ -1,4 +1,4 @@
-"""How the app looks and which language it speaks now; tells the widgets when either changes."""
+"""How the app looks, how large, and which language it speaks now; tells the widgets when one changes."""
 
 from dataclasses import dataclass
 
@@ -83,14 +83,21 @@ DARK = Colours(
 
 
 class Appearance(QObject):
-    """The look and the language in use. Widgets connect to `changed` and read both again."""
+    """The look, the zoom and the language in use. Widgets connect to `changed` and read them again.
+
+    `changed` is heard first by `theme.Theme`, which sets the application's palette, fonts and style sheet: when a
+    widget hears it, `self.font()` is already as large as `zoom` says, and so are sizes derived from it.
+    """
 
     changed = Signal()
 
-    def __init__(self, wording: Wording, look: LookChoice, parent: QObject | None = None) -> None:
+    def __init__(
+        self, wording: Wording, look: LookChoice, parent: QObject | None = None, *, zoom: float = 1.0
+    ) -> None:
         super().__init__(parent)
         self.wording = wording
         self.look = look
+        self.zoom = zoom
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -102,10 +109,13 @@ class Appearance(QObject):
             return DARK if dark else LIGHT
         return DARK if self.look is LookChoice.DARK else LIGHT
 
-    def choose(self, *, wording: Wording | None = None, look: LookChoice | None = None) -> None:
-        """Change language or look, and tell everyone."""
+    def choose(
+        self, *, wording: Wording | None = None, look: LookChoice | None = None, zoom: float | None = None
+    ) -> None:
+        """Change language, look or zoom, and tell everyone."""
         self.wording = wording or self.wording
         self.look = look or self.look
+        self.zoom = zoom or self.zoom
         self.changed.emit()
 
     def _follow_system(self) -> None:

@@ -59,6 +59,11 @@ class Background(QObject):
         else:
             raise answer.error
 
+    def finish(self) -> None:
+        """Do everything that was asked for, then close: for what must not be lost. No answer arrives after this."""
+        self._closed = True
+        self._pool.shutdown(wait=True)
+
     def close(self) -> None:
         """Finish what runs, drop what waits; no answer arrives after this."""
         self._closed = True

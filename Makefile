@@ -1,0 +1,87 @@
+# make run    sets up what is missing, once, and opens the app
+# make test   sets up what is missing, once, and runs linters, type checks and tests
+SHELL := /bin/sh
+.DEFAULT_GOAL := run
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(shell command -v $(name))))
+
+# What Qt needs on Debian and its kin beside Python; the last line is for tests that drive the real app.
+QT_LIBRARIES := libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
+	libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 \
+	libseccomp2 fonts-dejavu-core fonts-noto-cjk
+TEST_PROGRAMS := xvfb openbox xdotool
+
+.PHONY: run test lint check soak benchmark translations clean
+
+run: $(VENV)/.ready-to-run
+	@$(BIN)/quizapp $(ARGS)
+
+test: lint check
+
+lint: $(VENV)/.ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: $(VENV)/.ready-to-test
+	$(BIN)/pytest -m "not slow and not benchmark" $(ARGS)
+
+# What takes too long for every change: kills, fuzzing, many runs.
+soak: $(VENV)/.ready-to-test
+	$(BIN)/pytest -m slow --timeout=1800 $(ARGS)
+
+# Timings; they are printed, not judged.
+benchmark: $(VENV)/.ready-to-test
+	$(BIN)/pytest -m benchmark --timeout=1800 -s $(ARGS)
+
+# Collects every sentence of the program and compiles the catalogues.
+translations: $(VENV)/.ready-to-test
+	$(BIN)/pybabel -q extract --no-location --sort-output -F /dev/null -k say -k say_many:1,2 -k message \
+		--project quizapp -o assets/translations/quizapp.pot quizapp
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete -D quizapp -i assets/translations/quizapp.pot -d assets/translations
+	$(BIN)/pybabel -q compile -D quizapp -d assets/translations
+
+$(VENV)/.ready-to-run: pyproject.toml Makefile
+	$(call install_packages,$(QT_LIBRARIES))
+	$(make_venv)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.ready-to-test: pyproject.toml Makefile
+	$(call install_packages,$(QT_LIBRARIES) $(TEST_PROGRAMS))
+	$(make_venv)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	@touch $(VENV)/.ready-to-run $@
+
+# Installs those of the named packages that are missing, where there is apt and the user may use it;
+# elsewhere says which they are and goes on, since other systems have them under other names.
+define install_packages
+	@command -v dpkg-query >/dev/null 2>&1 || exit 0; \
+	missing=""; for package in $(1); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$package"; \
+	done; \
+	test -n "$$missing" || exit 0; \
+	if [ "$$(id -u)" = 0 ]; then as=""; \
+	elif command -v sudo >/dev/null 2>&1 && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then as="sudo"; \
+	else echo "These packages are missing and need an administrator:$$missing"; \
+		echo "Ask for: apt-get install$$missing"; exit 0; fi; \
+	echo "Installing$$missing"; \
+	$$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing >/dev/null \
+		|| { echo "These packages could not be installed:$$missing"; exit 1; }
+endef
+
+define make_venv
+	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "quizapp needs Python 3.11 or newer; name it with: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
+	@if ! "$(PYTHON)" -c 'import ensurepip' 2>/dev/null; then \
+		if command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; \
+		elif command -v apt-get >/dev/null 2>&1 && command -v sudo >/dev/null 2>&1; then sudo apt-get update -qq && sudo apt-get install -y -qq python3-venv >/dev/null; \
+		else echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; fi; \
+	fi
+	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
+endef
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,2 @@
+for name, param in model.named_parameters():
+    param.requires_grad_(False)

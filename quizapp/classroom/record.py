@@ -1,0 +1,67 @@
+"""Records what an exercise's solution leaves behind, and by which findings its mistakes are known."""
+
+from msgspec import Struct
+
+from quizapp.judging.expectations import Expectations, write_expectations
+from quizapp.judging.mistakes import signature
+from quizapp.message import Message, SaysError, message
+from quizapp.packs.model import Exercise, ItemId
+from quizapp.practice import judge_against, run_variants
+from quizapp.sandbox.messages import Ending, Outcome
+from quizapp.sandbox.observation import ErrorSeen
+from quizapp.sandbox.sandbox import Sandbox
+
+
+class RecordingError(SaysError):
+    """The solution itself does not run to its end, or a check's value can't be observed."""
+
+    def __init__(self, item: ItemId, says: Message) -> None:
+        super().__init__(says)
+        self.item = item
+
+
+class Recorded(Struct, frozen=True):
+    """What was recorded for one exercise; `harmless` are mistakes that pass every check."""
+
+    item: ItemId
+    harmless: tuple[str, ...] = ()
+
+
+def record_exercise(exercise: Exercise, sandbox: Sandbox, torch_version: str) -> Recorded:
+    """Run the solution and every mistake, and write `expected.json` and `expected.safetensors`.
+
+    Raises:
+        RecordingError: if the solution can't serve as the specification; nothing is written then.
+    """
+    runs = run_variants(exercise, exercise.solution, sandbox)
+    for outcome in runs.values():
+        _insist_on_observations(exercise, outcome)
+    bare = Expectations(torch_version, {name: dict(run.observations) for name, run in runs.items()}, {})
+    findings = {
+        mistake.name: judge_against(bare, exercise, mistake.code, sandbox).findings for mistake in exercise.mistakes
+    }
+    signatures = {name: signature(found) for name, found in findings.items() if found}
+    write_expectations(exercise.folder, Expectations(torch_version, bare.observations, signatures))
+    return Recorded(exercise.id, tuple(name for name, found in findings.items() if not found))
+
+
+def _insist_on_observations(exercise: Exercise, outcome: Outcome) -> None:
+    if outcome.ending is not Ending.FINISHED:
+        reason = f"{outcome.error.type_name}: {outcome.error.message}" if outcome.error else outcome.ending.value
+        raise RecordingError(
+            exercise.id,
+            message(
+                "{item}: the solution does not run to its end ({reason}). Mend it.", item=exercise.id, reason=reason
+            ),
+        )
+    for expression, seen in outcome.observations.items():
+        if isinstance(seen, ErrorSeen) and seen.missing is not None:
+            raise RecordingError(
+                exercise.id,
+                message(
+                    "{item}: a check observes `{expression}`, but neither solution nor probe defines `{name}`.",
+                    item=exercise.id,
+                    expression=expression,
+                    name=seen.missing,
+                ),
+            )

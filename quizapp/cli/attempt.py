@@ -1,0 +1,85 @@
+"""`quizapp try`: one attempt at an exercise from one's own editor."""
+
+import argparse
+from typing import Any
+
+from quizapp.cli.console import Console
+from quizapp.cli.files import find_exercise, read_code
+from quizapp.judging.verdict import Verdict
+from quizapp.packs.model import Exercise
+from quizapp.practice import attempt
+from quizapp.sandbox.messages import Ending
+from quizapp.sandbox.sandbox import Sandbox
+from quizapp.wording import Wording, check_sentence, finding_sentence, outcome_sentence
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Judge the file; exit code 0 passed, 1 not passed."""
+    exercise = find_exercise(options.item)
+    code = read_code(options.file)
+    with Sandbox() as sandbox:
+        verdict = attempt(exercise, code, sandbox)
+    if options.json:
+        console.tell_json(verdict_as_json(verdict, console.wording))
+    else:
+        _tell(verdict, exercise, console)
+    return 0 if verdict.passed else 1
+
+
+def verdict_as_json(verdict: Verdict, wording: Wording) -> dict[str, Any]:
+    """Return the object that `try --json` prints; its keys are a promise to other programs."""
+    error, mistake = verdict.outcome.error, verdict.mistake
+    return {
+        "passed": verdict.passed,
+        "outcome": verdict.outcome.ending.value,
+        "findings": [
+            {
+                "where": finding.where,
+                "aspect": finding.aspect.value,
+                "expected": finding.expected,
+                "got": finding.got,
+                "diagnosis": finding.diagnosis.value if finding.diagnosis is not None else None,
+                "line": finding.line,
+                "says": finding_sentence(finding, wording),
+            }
+            for finding in verdict.findings
+        ],
+        "mistake": (
+            {"name": mistake.name, "concept": mistake.concept, "feedback": mistake.feedback.read(wording.language)}
+            if mistake is not None
+            else None
+        ),
+        "error": {"type": error.type_name, "message": error.message, "line": error.line} if error is not None else None,
+        "says": verdict_sentence(verdict, wording),
+        "stdout": verdict.outcome.stdout,
+    }
+
+
+def verdict_sentence(verdict: Verdict, wording: Wording) -> str:
+    """Say the verdict in one sentence."""
+    if verdict.passed:
+        return wording.say("Passed: every check holds.")
+    if verdict.outcome.ending is not Ending.FINISHED:
+        return outcome_sentence(verdict.outcome, wording)
+    failed = len({finding.check for finding in verdict.findings if finding.check is not None})
+    if failed == 0:
+        return wording.say("Not yet: the code breaks a rule of this exercise.")
+    return wording.say_many("Not yet: {count} check fails.", "Not yet: {count} checks fail.", failed)
+
+
+def _tell(verdict: Verdict, exercise: Exercise, console: Console) -> None:
+    wording = console.wording
+    console.tell(verdict_sentence(verdict, wording))
+    for finding in verdict.findings:
+        if finding.rule is not None or finding.check is None:
+            console.tell(f"  ✗ {finding_sentence(finding, wording)}")
+    for index, check in enumerate(exercise.checks):
+        findings = [finding for finding in verdict.findings if finding.check == index]
+        mark = "·" if index in verdict.unchecked else "✗" if findings else "✓"
+        console.tell(f"  {mark} {check_sentence(check, wording)}")
+        for finding in findings:
+            console.tell(f"      {finding_sentence(finding, wording)}")
+    if verdict.mistake is not None:
+        console.tell(f"\n{verdict.mistake.feedback.read(wording.language)}")
+    if verdict.outcome.stdout:
+        console.tell(f"\n{verdict.outcome.stdout}")

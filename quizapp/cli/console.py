@@ -1,0 +1,39 @@
+"""What every command prints with: words in the reader's language, JSON, progress."""
+
+import json
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from quizapp.home import Home
+from quizapp.wording.speech import Wording
+
+BAR_WIDTH = 30
+
+
+@dataclass(frozen=True)
+class Console:
+    """The terminal that one command talks to."""
+
+    wording: Wording
+    home: Home
+
+    def tell(self, text: str = "") -> None:
+        """Print a line to standard output."""
+        print(text)
+
+    def complain(self, text: str) -> None:
+        """Print a line to standard error."""
+        print(text, file=sys.stderr)
+
+    def tell_json(self, value: dict[str, Any]) -> None:
+        """Print one JSON object."""
+        print(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def show_progress(self, done: int, of: int) -> None:
+        """Draw a bar on standard error if someone watches it."""
+        if not sys.stderr.isatty():
+            return
+        filled = BAR_WIDTH * done // max(of, 1)
+        end = "\n" if done == of else ""
+        print(f"\r[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {done}/{of}", end=end, file=sys.stderr, flush=True)

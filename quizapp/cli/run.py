@@ -1,0 +1,69 @@
+"""`quizapp run`: runs any program in the sandbox and prints how it ended."""
+
+import argparse
+import math
+from typing import Any
+
+import msgspec
+
+from quizapp.cli.console import Console
+from quizapp.cli.files import read_code
+from quizapp.message import SaysError, message
+from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
+from quizapp.sandbox.observation import Values
+from quizapp.sandbox.sandbox import Sandbox
+from quizapp.wording import Wording, outcome_sentence
+
+MOST_SECONDS = 30.0
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Run the file; exit code 0 if it finished, 1 if it ended in another way."""
+    if not 0 < options.seconds <= MOST_SECONDS:
+        raise SaysError(message("--seconds takes a number above 0 and up to {most}.", most=f"{MOST_SECONDS:g}"))
+    program = Program(code=read_code(options.file), observe=tuple(options.observe))
+    with Sandbox() as sandbox:
+        outcome = sandbox.run(program, RunLimits(seconds=options.seconds))
+    if options.json:
+        console.tell_json(outcome_as_json(outcome, console.wording))
+    else:
+        _tell(outcome, console, options.seconds)
+    return 0 if outcome.ending is Ending.FINISHED else 1
+
+
+def outcome_as_json(outcome: Outcome, wording: Wording) -> dict[str, Any]:
+    """Return the object that `run --json` prints; its keys are a promise to other programs."""
+    error = outcome.error
+    return {
+        "outcome": outcome.ending.value,
+        "error": {"type": error.type_name, "message": error.message, "line": error.line} if error is not None else None,
+        "says": outcome_sentence(outcome, wording),
+        "stdout": outcome.stdout,
+        "stderr": outcome.stderr,
+        "output_cut": outcome.output_cut,
+        "observations": {
+            name: msgspec.to_builtins(seen, enc_hook=_values_as_json) for name, seen in outcome.observations.items()
+        },
+        "seconds": round(outcome.seconds, 6) if math.isfinite(outcome.seconds) else None,
+        "peak_bytes": outcome.peak_bytes,
+    }
+
+
+def _values_as_json(value: object) -> str:
+    """Numbers travel as the hexadecimal text of their little-endian bytes: exact, for every dtype."""
+    if isinstance(value, Values):
+        return bytes(value.data).hex()
+    raise NotImplementedError(type(value).__name__)
+
+
+def _tell(outcome: Outcome, console: Console, seconds: float) -> None:
+    if outcome.stdout:
+        console.tell(outcome.stdout.rstrip("\n"))
+    if outcome.stderr:
+        console.complain(outcome.stderr.rstrip("\n"))
+    for name, seen in outcome.observations.items():
+        console.tell(f"{name} = {seen}")
+    if outcome.error is not None and outcome.error.traceback:
+        console.complain(outcome.error.traceback.rstrip("\n"))
+    if outcome.ending is not Ending.FINISHED:
+        console.complain(outcome_sentence(outcome, console.wording, seconds_allowed=seconds))

@@ -1,0 +1,49 @@
+"""The app's icons: small SVGs of one line width, drawn in whatever colour the look asks for."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from quizapp.shipped import shipped
+
+SIDE = 20
+"""Logical pixels of an icon beside text."""
+
+DEVICE_RATIOS = (1.0, 2.0)
+
+
+def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
+    """Return `assets/icons/<name>.svg` in a colour (#rrggbb), sharp on ordinary and on dense screens.
+
+    Args:
+        disabled: the colour where the widget can't be used; None leaves that to the style.
+
+    Raises:
+        FileNotFoundError: if there is no such icon.
+    """
+    made = QIcon()
+    for ratio in DEVICE_RATIOS:
+        made.addPixmap(pixmap(name, colour, ratio=ratio))
+        if disabled:
+            made.addPixmap(pixmap(name, disabled, ratio=ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def pixmap(name: str, colour: str, side: int = SIDE, ratio: float = 1.0) -> QPixmap:
+    """Return an icon as a picture of `side` logical pixels."""
+    return QPixmap.fromImage(_draw(name, colour, side, ratio))
+
+
+# Images, not pixmaps: a cache outlives the application, and a pixmap must not.
+@lru_cache(maxsize=256)
+def _draw(name: str, colour: str, side: int, ratio: float) -> QImage:
+    drawing = shipped("assets", "icons", f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    image = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(image.rect()))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image

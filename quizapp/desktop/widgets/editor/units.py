@@ -1,0 +1,28 @@
+"""Qt counts text in UTF-16 units, Python in code points: an emoji is two of the former, one of the latter."""
+
+import re
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def by_units(text: str) -> str:
+    """Return the text with each character that Qt counts as two replaced by two placeholders.
+
+    An index into it is a position in a QTextBlock.
+    """
+    return text if text.isascii() else _ASTRAL.sub("\ufffd\ufffd", text)
+
+
+def to_units(text: str, points: int) -> int:
+    """Return Qt's position of the character at index `points`."""
+    return len(by_units(text[:points]))
+
+
+def to_points(text: str, units: int) -> int:
+    """Return the index of the character at Qt's position `units`; inside one of two units: the character's own."""
+    units_passed = 0
+    for index, character in enumerate(text):
+        units_passed += 2 if character > "\uffff" else 1
+        if units_passed > units:
+            return index
+    return len(text)

@@ -1,0 +1,62 @@
+"""Frames that pages are made of: the panel, and the column that keeps lines readable on a large screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+COLUMN_WIDTH = 880
+"""Logical pixels; wider lines are hard to read."""
+
+
+class Panel(QFrame):
+    """A framed group on a page; add to `rows`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(24, 20, 24, 20)
+        self.rows.setSpacing(10)
+
+
+class Column(QScrollArea):
+    """A page's content: scrolls when it is too high, and stays as wide as reads well; add to `rows`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        ground, content = QWidget(), QWidget()
+        content.setMaximumWidth(COLUMN_WIDTH)
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sides = QHBoxLayout(ground)
+        sides.setContentsMargins(32, 28, 32, 32)
+        sides.addStretch(1)
+        # The stretches at the sides get only what the column may not take.
+        sides.addWidget(content, 10_000)
+        sides.addStretch(1)
+        self.rows = QVBoxLayout(content)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(16)
+        self.setWidget(ground)
+
+
+def rule() -> QFrame:
+    """Return a thin line between rows."""
+    line = QFrame()
+    line.setProperty("role", "rule")
+    return line
+
+
+def progress_bar() -> QProgressBar:
+    """Return a slim bar without words; give it an accessible name that says what it shows."""
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    return bar
+
+
+def show_share(bar: QProgressBar, done: int, of: int) -> None:
+    """Fill the bar to `done` of `of`; an empty whole is an empty bar."""
+    # A range of 0 to 0 would make Qt show a bar that moves for ever.
+    bar.setRange(0, max(of, 1))
+    bar.setValue(done)

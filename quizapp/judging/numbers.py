@@ -1,0 +1,99 @@
+"""Raw numbers as NumPy arrays, and when two of them count as equal."""
+
+from math import prod
+from typing import Any, TypeAlias
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from quizapp.packs.model import Tolerance
+from quizapp.sandbox.observation import ArraySeen, TensorSeen
+
+Array: TypeAlias = NDArray[Any]
+
+CARRIED_AS = {
+    **dict.fromkeys(("bfloat16", "float8_e4m3fn", "float8_e5m2", "float8_e4m3fnuz", "float8_e5m2fnuz"), "<f4"),
+    **{name: np.dtype(name).newbyteorder("<").str for name in ("float16", "float32", "float64")},
+    **{name: np.dtype(name).newbyteorder("<").str for name in ("int8", "int16", "int32", "int64")},
+    **{name: np.dtype(name).newbyteorder("<").str for name in ("uint8", "uint16", "uint32", "uint64")},
+    **{name: np.dtype(name).newbyteorder("<").str for name in ("complex64", "complex128")},
+    "bool": "|u1",
+}
+"""The layout in which each dtype's numbers travel. torch's other dtypes carry no numbers."""
+
+EXACT = Tolerance(relative=0.0, absolute=0.0)
+SINGLE = Tolerance(relative=1.3e-6, absolute=1e-5)
+"""float32's. Also a Python float's: in torch code most of them came out of a float32 tensor by `item()`."""
+
+DEFAULT_TOLERANCES = {
+    "float16": Tolerance(relative=1e-3, absolute=1e-5),
+    "bfloat16": Tolerance(relative=1.6e-2, absolute=1e-5),
+    "float32": SINGLE,
+    "float64": Tolerance(relative=1e-7, absolute=1e-7),
+    "complex32": Tolerance(relative=1e-3, absolute=1e-5),
+    "complex64": SINGLE,
+    "complex128": Tolerance(relative=1e-7, absolute=1e-7),
+}
+"""torch.testing.assert_close's; what is not here (integers, bool, float8) is compared exactly, as there."""
+
+
+class Mismatch(Struct, frozen=True):
+    """Where two arrays differ most, and in how many of their elements."""
+
+    worst: tuple[int, ...]
+    count: int
+
+
+def array_of(seen: TensorSeen | ArraySeen) -> Array | None:
+    """Return the numbers in their shape; None if they were not captured or do not fit dtype and shape."""
+    layout = CARRIED_AS.get(seen.dtype)
+    if seen.values is None or layout is None:
+        return None
+    if len(memoryview(seen.values.data).cast("B")) != prod(seen.shape) * np.dtype(layout).itemsize:
+        return None
+    flat = np.frombuffer(seen.values.data, dtype=layout)
+    return (flat != 0 if seen.dtype == "bool" else flat).reshape(seen.shape)
+
+
+def default_tolerance(*dtypes: str) -> Tolerance:
+    """Return the loosest default of these dtypes (names without `torch.`)."""
+    each = [DEFAULT_TOLERANCES.get(dtype, EXACT) for dtype in dtypes]
+    return Tolerance(relative=max(one.relative for one in each), absolute=max(one.absolute for one in each))
+
+
+def is_close(expected: Array, got: Array, tolerance: Tolerance) -> NDArray[np.bool_]:
+    """Return for each element whether |got - expected| <= absolute + relative * |expected|.
+
+    NaN equals NaN, an infinity equals itself only. Arrays are of one shape.
+    """
+    same: NDArray[np.bool_] = np.asarray((expected == got) | (is_nan(expected) & is_nan(got)))
+    if tolerance == EXACT:
+        return same
+    wide, other = _widened(expected), _widened(got)
+    with np.errstate(invalid="ignore", over="ignore"):
+        near = np.abs(other - wide) <= tolerance.absolute + tolerance.relative * np.abs(wide)
+    return np.asarray(same | (near & np.isfinite(wide) & np.isfinite(other)))
+
+
+def find_mismatch(expected: Array, got: Array, tolerance: Tolerance) -> Mismatch | None:
+    """Return None if every element is close enough, else the worst one. Arrays are of one shape."""
+    far = ~is_close(expected, got, tolerance)
+    if not far.any():
+        return None
+    with np.errstate(invalid="ignore", over="ignore"):
+        distance = np.abs(_widened(got) - _widened(expected))
+    # Where one side is NaN or infinite no distance is larger; where rounding hides it, it still is one.
+    distance = np.where(np.isfinite(distance), distance, np.inf)
+    worst = np.unravel_index(int(np.argmax(np.where(far, distance, -1.0))), far.shape)
+    return Mismatch(worst=tuple(int(index) for index in worst), count=int(far.sum()))
+
+
+def is_nan(array: Array) -> NDArray[np.bool_]:
+    """Return where an array is NaN; nowhere for integers and bool."""
+    return np.asarray(np.isnan(array)) if array.dtype.kind in "fc" else np.zeros(array.shape, dtype=np.bool_)
+
+
+def _widened(array: Array) -> Array:
+    """Return the numbers in a type whose differences do not wrap around."""
+    return array.astype(np.complex128 if array.dtype.kind == "c" else np.float64)

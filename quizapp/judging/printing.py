@@ -1,0 +1,169 @@
+"""Observed values as short text, as a learner would write them."""
+
+from collections.abc import Iterable
+from itertools import islice
+
+import numpy as np
+
+from quizapp.judging.numbers import Array, array_of
+from quizapp.sandbox.observation import (
+    ArraySeen,
+    CallableSeen,
+    ErrorSeen,
+    Mapping,
+    ModuleSeen,
+    Named,
+    Nothing,
+    Observation,
+    OptimizerSeen,
+    OtherSeen,
+    Real,
+    Sequence,
+    TensorSeen,
+    Truth,
+    Whole,
+    Words,
+)
+
+WIDEST = 80
+"""Characters of the longest text; what is longer is cut and ends in an ellipsis."""
+
+BRACKETS = {"tuple": "()", "Size": "()", "torch.Size": "()", "set": "{}", "frozenset": "{}"}
+
+
+def shown(value: Observation) -> str:
+    """Return a value as short text: `[1, 2.5, 'a']`, `tensor([0.5, 1.0])`, `Linear(…)`."""
+    return cut(_text(value))
+
+
+def cut(text: str, widest: int = WIDEST) -> str:
+    """Return the text, or its beginning and an ellipsis."""
+    return text if len(text) <= widest else text[: widest - 1] + "…"
+
+
+def shown_names(names: tuple[str, ...]) -> str:
+    """Return names as a short list: `[features.0.weight, features.0.bias]`."""
+    return cut(f"[{', '.join(names)}]")
+
+
+def shown_shape(shape: tuple[int, ...]) -> str:
+    """Return a shape as Python writes it: `(4, 6)`, `(3,)`."""
+    return str(tuple(shape))
+
+
+def array_text(array: Array, digits: int = 4) -> str | None:
+    """Return an array as nested lists with short numbers, or None if that is longer than `WIDEST`."""
+    if array.size > WIDEST:
+        return None
+    text = _nested(array, digits)
+    return text if len(text) <= WIDEST else None
+
+
+def pair_text(expected: Array, got: Array, worst: tuple[int, ...]) -> tuple[str, str]:
+    """Return both sides whole if they are short, else their element at `worst`; with the digits that tell them apart."""
+    for digits in (4, 7, 17):
+        whole = array_text(expected, digits), array_text(got, digits)
+        if whole[0] is not None and whole[1] is not None and whole[0] != whole[1]:
+            return whole[0], whole[1]
+        single = number_text(expected[worst], digits), number_text(got[worst], digits)
+        if (whole[0] is None or whole[1] is None) and single[0] != single[1]:
+            return single
+    return number_text(expected[worst], 17), number_text(got[worst], 17)
+
+
+def number_text(number: object, digits: int = 4) -> str:
+    """Return one number of an array or a Python one: `3`, `0.25`, `True`, `nan`, `1+2j`."""
+    if isinstance(number, np.complexfloating | complex):
+        return f"{number.real:.{digits}g}{number.imag:+.{digits}g}j"
+    if isinstance(number, np.floating | float):
+        text = f"{float(number):.{digits}g}"
+        return text if any(mark in text for mark in ".en") else f"{text}.0"
+    return str(number)
+
+
+def type_name(value: Observation) -> str:
+    """Return the name of a value's type, as a learner knows it."""
+    match value:
+        case Truth():
+            return "bool"
+        case Whole():
+            return "int"
+        case Real():
+            return "float"
+        case Words():
+            return "str"
+        case Nothing():
+            return "None"
+        case ArraySeen():
+            return "ndarray"
+        case CallableSeen():
+            return "callable"
+        case _:
+            return value.type_name
+
+
+def _text(value: Observation) -> str:
+    match value:
+        case Truth() | Named():
+            return str(value.value)
+        case Whole():
+            return value.value
+        case Real():
+            return number_text(float.fromhex(value.value), 6)
+        case Words():
+            return repr(value.value)
+        case Nothing():
+            return "None"
+        case ErrorSeen():
+            return first_line(value.type_name, value.message)
+        case CallableSeen():
+            return f"{value.name}{value.signature or '(…)'}"
+        case _:
+            return _large_text(value)
+
+
+def _large_text(
+    value: TensorSeen | ArraySeen | Sequence | Mapping | ModuleSeen | OptimizerSeen | OtherSeen,
+) -> str:
+    match value:
+        case TensorSeen() | ArraySeen():
+            return _tensor_text(value)
+        case Sequence():
+            opening, closing = BRACKETS.get(value.type_name, "[]")
+            return f"{opening}{_joined(_text(item) for item in islice(value.items, WIDEST))}{closing}"
+        case Mapping():
+            pairs = (f"{_text(key)}: {_text(item)}" for key, item in islice(value.items, WIDEST))
+            return f"{{{_joined(pairs)}}}"
+        case ModuleSeen() | OptimizerSeen():
+            return f"{value.type_name}(…)"
+        case OtherSeen():
+            return value.type_name
+
+
+def _tensor_text(value: TensorSeen | ArraySeen) -> str:
+    array = array_of(value)
+    text = None if array is None else array_text(array)
+    name = "array" if isinstance(value, ArraySeen) else "tensor"
+    return f"{name}({text})" if text is not None else f"{name}{shown_shape(value.shape)} {value.dtype}"
+
+
+def first_line(type_name: str, message: str) -> str:
+    """Return an exception as its last line in a traceback, without the message's further lines."""
+    line = next(iter(message.strip().splitlines()), "")
+    return f"{type_name}: {line}" if line else type_name
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """Join parts until the text is long enough to be cut anyway."""
+    text = ""
+    for part in parts:
+        text += f", {part}" if text else part
+        if len(text) > WIDEST:
+            break
+    return text
+
+
+def _nested(array: Array, digits: int) -> str:
+    if array.ndim == 0:
+        return number_text(array[()], digits)
+    return f"[{', '.join(_nested(part, digits) for part in array)}]"

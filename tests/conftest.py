@@ -1,0 +1,26 @@
+"""What every test may use: the shipped packs, one warm sandbox, and Qt without a screen."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from quizapp.sandbox.sandbox import Sandbox
+
+from quizapp.packs.library import Library, read_library
+from quizapp.shipped import shipped
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    """One sandbox for all tests that don't harm it; every run in it is a fresh process."""
+    with Sandbox() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The packs that ship."""
+    return read_library(shipped("content"))
