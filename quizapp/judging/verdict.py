@@ -20,12 +20,17 @@ class Diagnosis(StrEnum):
     FROZEN_TOO_MUCH_AND_TOO_LITTLE = "frozen_too_much_and_too_little"
     NAMES_MISSING = "names_missing"
     NAMES_EXTRA = "names_extra"
+    NAMES_OTHER_ORDER = "names_other_order"  # the right names
     WRONG_MODE = "wrong_mode"
     COPY_NOT_VIEW = "copy_not_view"
     VIEW_NOT_COPY = "view_not_copy"
     NOT_CONTIGUOUS = "not_contiguous"
     TRANSPOSED = "transposed"
     SAME_NUMBERS_OTHER_ORDER = "same_numbers_other_order"
+    SAME_NUMBERS_OTHER_SHAPE = "same_numbers_other_shape"
+    SCALED = "scaled"  # every number off by one factor, which stands in `names`
+    NOT_TIED = "not_tied"
+    TIED_UNEXPECTEDLY = "tied_unexpectedly"
     GRADIENT_MISSING = "gradient_missing"
     GRADIENT_UNEXPECTED = "gradient_unexpected"
     RAISED = "raised"
@@ -40,6 +45,7 @@ class Finding(Struct, frozen=True, kw_only=True):
         where: path of the value, as a learner would write it: `net[0].weight.grad[1, 2]`.
         expected, got: the two sides, short enough to print.
         names: names that the diagnosis is about (the parameters that still train), or empty.
+        also: names of the diagnosis' second side: frozen though they should train, extra beside missing.
         check: index of the exercise's check; None for a rule.
         variant: name of the variant in which it was seen.
         line: of the learner's code, for rules and errors.
@@ -51,6 +57,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     got: str
     diagnosis: Diagnosis | None = None
     names: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     check: int | None = None
     rule: int | None = None
     variant: str = "default"

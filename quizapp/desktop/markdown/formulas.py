@@ -49,10 +49,10 @@ class PlacedFormula:
 def _ziamath() -> ModuleType:
     import ziamath
 
-    ziamath.config.precision = 2
     # Qt's SVG is Tiny 1.2 without <symbol>: the default output draws nothing.
-    ziamath.config.svg2 = False
-    return ziamath  # type: ignore[no-any-return]
+    ziamath.config.svg2 = False  # type: ignore[attr-defined]
+    ziamath.config.precision = 2  # type: ignore[attr-defined]
+    return ziamath
 
 
 @lru_cache(maxsize=1024)

@@ -79,10 +79,10 @@ def _inline(token: "Token", sheet: _Sheet) -> str:
 
 def _join_chinese_lines(tokens: list["Token"]) -> list["Token"]:
     """Leave out the line breaks between two Chinese characters, which would show as a space."""
-    around = zip(["", *(token.content for token in tokens)], [*(token.content for token in tokens[1:]), ""], strict=False)
+    contents = ["", *(token.content for token in tokens), ""]
     return [
         token
-        for token, (before, after) in zip(tokens, around, strict=False)
+        for token, before, after in zip(tokens, contents, contents[2:], strict=False)
         if token.type != "softbreak" or not (_is_chinese(before[-1:]) and _is_chinese(after[:1]))
     ]
 

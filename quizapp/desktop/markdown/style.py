@@ -44,7 +44,8 @@ def style_sheet(style: PageStyle) -> str:
         body {{ color: {style.text}; }}
         p {{ margin-top: 0; margin-bottom: {size * 0.7:.0f}px; }}
         h1 {{ font-size: {size * 1.5:.0f}px; font-weight: 600; margin-top: 0; margin-bottom: {size * 0.7:.0f}px; }}
-        h2 {{ font-size: {size * 1.25:.0f}px; font-weight: 600; margin-top: {size:.0f}px; margin-bottom: {size / 2:.0f}px; }}
+        h2 {{ font-size: {size * 1.25:.0f}px; font-weight: 600; margin-top: {size:.0f}px;
+            margin-bottom: {size / 2:.0f}px; }}
         h3, h4, h5, h6 {{ font-size: {size * 1.08:.0f}px; font-weight: 600; margin-top: {size * 0.8:.0f}px;
             margin-bottom: {size * 0.4:.0f}px; }}
         ul, ol {{ margin-top: 0; margin-bottom: {size * 0.7:.0f}px; }}

@@ -1,4 +1,4 @@
-"""Colours Python line by line, right across triple quotes: each line starts in the state in which the last one ended."""
+"""Colours Python line by line, right across triple quotes: a line starts in the state in which the last one ended."""
 
 import re
 from typing import Any

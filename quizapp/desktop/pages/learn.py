@@ -1,0 +1,88 @@
+"""The Learn page: every lesson with its items, to open one by one or to study as a whole."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from quizapp.desktop.pages.learn_model import PackState, first_to_open, look_at_lessons
+from quizapp.desktop.pages.learn_panels import LessonPanel, ProblemsPanel
+from quizapp.desktop.services import Services
+from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.panel import Column
+
+
+class LearnPage(QWidget):
+    """Shows the lessons of all packs; asks the schedule again whenever `refresh` is called."""
+
+    item_chosen = Signal(str)
+    study_chosen = Signal(object)
+
+    def __init__(self, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._packs: tuple[PackState, ...] = ()
+        self._title = label("title")
+        self._nothing = label("muted", wraps=True)
+        self._pack_titles: list[QLabel] = []
+        self._lessons: dict[str, LessonPanel] = {}
+        self._problems: ProblemsPanel | None = None
+        self._column = Column()
+        self._build()
+        services.appearance.changed.connect(self._retranslate)
+        self._retranslate()
+        self.refresh()
+
+    def _build(self) -> None:
+        rows = self._column.rows
+        rows.addWidget(self._title)
+        if self._services.problems:
+            sentences = tuple(str(problem) for problem in self._services.problems)
+            self._problems = ProblemsPanel(sentences, self._services.appearance)
+            rows.addWidget(self._problems)
+        rows.addWidget(self._nothing)
+        self._nothing.setVisible(not self._services.packs)
+        rows.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._column)
+
+    def refresh(self) -> None:
+        """Ask how far the learner is, and show it."""
+        look: Callable[[], object] = partial(look_at_lessons, self._services.learner, self._services.packs)
+        self._services.store.submit(look, self._show_packs)
+
+    def _show_packs(self, packs: tuple[PackState, ...]) -> None:
+        self._packs = packs
+        if not self._lessons:
+            self._make_lessons(packs)
+        self._retranslate()
+
+    def _make_lessons(self, packs: tuple[PackState, ...]) -> None:
+        rows, opened = self._column.rows, first_to_open(packs)
+        for pack in packs:
+            title = label("muted")
+            title.setVisible(len(packs) > 1)
+            self._pack_titles.append(title)
+            rows.insertWidget(rows.count() - 1, title)
+            for lesson in pack.lessons:
+                panel = LessonPanel(lesson, self._services.appearance)
+                panel.item_chosen.connect(self.item_chosen)
+                panel.study_chosen.connect(self.study_chosen)
+                panel.set_open(lesson.key == opened)
+                self._lessons[lesson.key] = panel
+                rows.insertWidget(rows.count() - 1, panel)
+
+    @Slot()
+    def _retranslate(self) -> None:
+        wording = self._services.appearance.wording
+        self._title.setText(wording.say("Learn"))
+        self._nothing.setText(wording.say("There are no lessons yet. Install a pack with `quizapp pack install`."))
+        if self._problems is not None:
+            self._problems.retranslate()
+        for title, pack in zip(self._pack_titles, self._packs, strict=False):
+            title.setText(pack.title.read(wording.language))
+        for pack in self._packs:
+            for lesson in pack.lessons:
+                self._lessons[lesson.key].show_lesson(lesson)

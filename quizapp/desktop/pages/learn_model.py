@@ -1,0 +1,105 @@
+"""What the Learn page shows of lessons and items, decided from packs and schedule. Knows nothing of Qt."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.packs.model import Card, Exercise, Item, ItemId, Lesson, Pack, Text
+from quizapp.study.learner import ItemState, Learner, Progress
+
+
+class Kind(StrEnum):
+    """What an item is; the value is the icon's name too."""
+
+    CARD = "card"
+    QUESTION = "question"
+    EXERCISE = "exercise"
+
+
+class Mark(StrEnum):
+    """How far the learner is with an item; the value is the icon's name too."""
+
+    NEW = "new"
+    STARTED = "started"
+    LEARNT = "done"
+    DUE = "due"
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """One item in a lesson's list."""
+
+    item: ItemId
+    kind: Kind
+    title: Text
+    mark: Mark
+
+
+@dataclass(frozen=True)
+class LessonState:
+    """One lesson and how far the learner is with it."""
+
+    key: str
+    title: Text
+    summary: Text
+    progress: Progress
+    lines: tuple[ItemLine, ...]
+
+    @property
+    def due(self) -> int:
+        """How many of its items are due."""
+        return sum(line.mark is Mark.DUE for line in self.lines)
+
+    def to_study(self) -> tuple[ItemId, ...]:
+        """Return what studying this lesson now means: all that is not learnt yet or due, or else everything."""
+        open_ones = tuple(line.item for line in self.lines if line.mark is not Mark.LEARNT)
+        return open_ones or tuple(line.item for line in self.lines)
+
+
+@dataclass(frozen=True)
+class PackState:
+    """One pack's lessons, in their order."""
+
+    title: Text
+    lessons: tuple[LessonState, ...]
+
+
+def look_at_lessons(learner: Learner, packs: tuple[Pack, ...]) -> tuple[PackState, ...]:
+    """Ask the schedule how far the learner is with every lesson that has items."""
+    return tuple(
+        PackState(pack.title, tuple(_lesson(learner, pack, lesson) for lesson in pack.lessons if lesson.items))
+        for pack in packs
+    )
+
+
+def first_to_open(packs: tuple[PackState, ...]) -> str | None:
+    """Return the key of the lesson that the learner is at: the first one with something not learnt yet."""
+    lessons = [lesson for pack in packs for lesson in pack.lessons]
+    return next((lesson.key for lesson in lessons if lesson.progress.learnt < lesson.progress.total), None)
+
+
+def _lesson(learner: Learner, pack: Pack, lesson: Lesson) -> LessonState:
+    return LessonState(
+        key=f"{pack.id}/{lesson.id}",
+        title=lesson.title,
+        summary=lesson.summary,
+        progress=learner.progress(tuple(item.id for item in lesson.items)),
+        lines=tuple(ItemLine(item.id, kind_of(item), item.title, _mark(learner.state(item.id))) for item in lesson.items),
+    )
+
+
+def kind_of(item: Item) -> Kind:
+    """Return what an item is."""
+    if isinstance(item, Card):
+        return Kind.CARD
+    return Kind.EXERCISE if isinstance(item, Exercise) else Kind.QUESTION
+
+
+def _mark(state: ItemState) -> Mark:
+    marks = {
+        ItemState.NEW: Mark.NEW,
+        ItemState.STARTED: Mark.STARTED,
+        ItemState.LEARNING: Mark.STARTED,
+        ItemState.REVIEW: Mark.LEARNT,
+        ItemState.DUE: Mark.DUE,
+    }
+    return marks[state]

@@ -1,0 +1,247 @@
+"""The panels of the Learn page: a lesson with its items, and what could not be read."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.desktop.appearance import Appearance, Colours
+from quizapp.desktop.icons import SIDE, icon, pixmap
+from quizapp.desktop.pages.learn_model import ItemLine, Kind, LessonState, Mark
+from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
+from quizapp.packs.model import ItemId
+from quizapp.wording import Wording
+
+
+class RowButton(Button):
+    """A button that is a row of widgets: as high as its words need, with a ground under the pointer."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__("quiet")
+        self._appearance = appearance
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.row = QHBoxLayout(self)
+        self.row.setSpacing(12)
+
+    def sizeHint(self) -> QSize:
+        """Return what the row needs, not what a button's text would."""
+        return self.row.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the row needs at least."""
+        return self.row.minimumSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground under the pointer and the focus ring."""
+        colours = self._appearance.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(colours.accent), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.raised) if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 8, 8)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the ground at once."""
+        super().enterEvent(event)
+        self.update()
+
+
+class ItemRow(RowButton):
+    """One item of a lesson: its kind, its title, and how far the learner is."""
+
+    def __init__(self, line: ItemLine, appearance: Appearance) -> None:
+        super().__init__(appearance)
+        self.item: ItemId = line.item
+        self._kind, self._title = QLabel(), label(wraps=True)
+        self._mark, self._sign = label("muted"), QLabel()
+        self.row.setContentsMargins(12, 8, 12, 8)
+        self.row.addWidget(self._kind)
+        self.row.addWidget(self._title, 1)
+        self.row.addWidget(self._mark)
+        self.row.addWidget(self._sign)
+        for part in (self._kind, self._title, self._mark, self._sign):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.show_line(line)
+
+    def show_line(self, line: ItemLine) -> None:
+        """Show the item in the language and look in use."""
+        wording, colours, ratio = self._appearance.wording, self._appearance.colours, self.devicePixelRatioF()
+        title, kind, mark = line.title.read(wording.language), kind_word(line.kind, wording), mark_word(line, wording)
+        self._kind.setPixmap(pixmap(line.kind, colours.muted, SIDE, ratio))
+        self._kind.setToolTip(kind)
+        self._title.setText(title)
+        self._mark.setText(mark)
+        self._sign.setPixmap(pixmap(line.mark, mark_colour(line.mark, colours), 18, ratio))
+        self.setAccessibleName(f"{kind}: {title}, {mark}")
+
+
+class LessonPanel(Panel):
+    """A lesson: its head opens and closes the list of its items, which is made when first opened."""
+
+    item_chosen = Signal(str)
+    study_chosen = Signal(object)
+
+    def __init__(self, lesson: LessonState, appearance: Appearance) -> None:
+        super().__init__()
+        self._lesson = lesson
+        self._appearance = appearance
+        self.head = RowButton(appearance)
+        self._chevron, self._title = QLabel(), label("heading", wraps=True)
+        self._count, self._summary = label("muted"), label("muted", wraps=True)
+        self._bar, self._study = progress_bar(), Button()
+        self._list = QWidget()
+        self._rows: list[ItemRow] = []
+        self._build()
+        self.head.clicked.connect(self._toggle)
+        self._study.clicked.connect(self._choose_all)
+        self.set_open(False)
+        self.show_lesson(lesson)
+
+    def _build(self) -> None:
+        self.rows.setContentsMargins(14, 12, 24, 20)
+        self.rows.setSpacing(6)
+        self.head.row.setContentsMargins(8, 8, 0, 8)
+        self.head.row.addWidget(self._chevron)
+        self.head.row.addWidget(self._title, 1)
+        self.head.row.addWidget(self._count)
+        for part in (self._chevron, self._title, self._count):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        body = QVBoxLayout()
+        body.setContentsMargins(40, 0, 0, 0)
+        body.setSpacing(12)
+        about = QHBoxLayout()
+        about.setSpacing(24)
+        about.addWidget(self._summary, 1)
+        about.addWidget(self._study, 0, Qt.AlignmentFlag.AlignTop)
+        body.addLayout(about)
+        body.addWidget(self._bar)
+        body.addWidget(self._list)
+        self.rows.addWidget(self.head)
+        self.rows.addLayout(body)
+        items = QVBoxLayout(self._list)
+        items.setContentsMargins(-12, 4, -12, 0)
+        items.setSpacing(0)
+
+    def show_lesson(self, lesson: LessonState) -> None:
+        """Show the lesson as it stands now, in the language and look in use."""
+        self._lesson = lesson
+        wording, progress = self._appearance.wording, lesson.progress
+        self._title.setText(lesson.title.read(wording.language))
+        self._summary.setText(lesson.summary.read(wording.language))
+        self._summary.setVisible(bool(self._summary.text()))
+        count = wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)
+        due = wording.say("{count} due", count=lesson.due) if lesson.due else ""
+        self._count.setText(f"{due}  ·  {count}" if due else count)
+        show_share(self._bar, progress.learnt, progress.total)
+        self._bar.setAccessibleName(count)
+        self._study.setText(wording.say("Study this lesson"))
+        self._study.setAccessibleName(wording.say("Study the lesson {title}", title=self._title.text()))
+        self.head.setAccessibleName(f"{self._title.text()}, {self._count.text()}")
+        for row, line in zip(self._rows, lesson.lines, strict=False):
+            row.show_line(line)
+        self._show_chevron()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the items are shown."""
+        return not self._list.isHidden()
+
+    def set_open(self, opened: bool) -> None:
+        """Show or hide the items."""
+        if opened and not self._rows:
+            self._make_rows()
+        self._list.setVisible(opened)
+        self._show_chevron()
+
+    def _make_rows(self) -> None:
+        items = self._list.layout()
+        assert items is not None
+        for line in self._lesson.lines:
+            row = ItemRow(line, self._appearance)
+            row.clicked.connect(self._choose_one)
+            items.addWidget(row)
+            self._rows.append(row)
+
+    def _show_chevron(self) -> None:
+        name = "chevron-down" if self.is_open else "chevron-right"
+        self._chevron.setPixmap(pixmap(name, self._appearance.colours.muted, SIDE, self.devicePixelRatioF()))
+        wording = self._appearance.wording
+        self.head.setToolTip(wording.say("Hide the items") if self.is_open else wording.say("Show the items"))
+
+    @Slot()
+    def _toggle(self) -> None:
+        self.set_open(not self.is_open)
+
+    @Slot()
+    def _choose_one(self) -> None:
+        row = self.sender()
+        assert isinstance(row, ItemRow)
+        self.item_chosen.emit(row.item)
+
+    @Slot()
+    def _choose_all(self) -> None:
+        self.study_chosen.emit(self._lesson.to_study())
+
+
+class ProblemsPanel(Panel):
+    """Says quietly how many items could not be read; the sentences are there for who wants them."""
+
+    def __init__(self, sentences: tuple[str, ...], appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._count = len(sentences)
+        self._sign, self._heading, self._show = QLabel(), label(wraps=True), Button("quiet")
+        self._details = label("muted", wraps=True)
+        self._details.setText("\n".join(sentences))
+        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details.hide()
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self._sign)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._show)
+        self.rows.setContentsMargins(24, 8, 12, 8)
+        self.rows.addLayout(top)
+        self.rows.addWidget(self._details)
+        self._show.clicked.connect(self._toggle)
+        self.retranslate()
+
+    @Slot()
+    def _toggle(self) -> None:
+        self._details.setVisible(self._details.isHidden())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Show the words in the language in use."""
+        wording, colours = self._appearance.wording, self._appearance.colours
+        self._sign.setPixmap(pixmap("warning", colours.warn, SIDE, self.devicePixelRatioF()))
+        self._heading.setText(
+            wording.say_many("{count} item could not be read", "{count} items could not be read", self._count)
+        )
+        hidden = self._details.isHidden()
+        self._show.setText(wording.say("Show details") if hidden else wording.say("Hide details"))
+        self._show.setIcon(icon("chevron-right" if hidden else "chevron-down", colours.muted))
+
+
+def kind_word(kind: Kind, wording: Wording) -> str:
+    """Return the name of an item's kind."""
+    words = {
+        Kind.CARD: wording.say("Card"),
+        Kind.QUESTION: wording.say("Question"),
+        Kind.EXERCISE: wording.say("Exercise"),
+    }
+    return words[kind]
+
+
+def mark_word(line: ItemLine, wording: Wording) -> str:
+    """Say how far the learner is with an item."""
+    if line.mark is Mark.LEARNT:
+        return wording.say("Passed") if line.kind is Kind.EXERCISE else wording.say("Learnt")
+    words = {Mark.NEW: wording.say("New"), Mark.STARTED: wording.say("In progress"), Mark.DUE: wording.say("Due")}
+    return words[line.mark]
+
+
+def mark_colour(mark: Mark, colours: Colours) -> str:
+    """Return the colour of a mark's sign."""
+    return {Mark.NEW: colours.outline, Mark.STARTED: colours.accent, Mark.LEARNT: colours.ok, Mark.DUE: colours.warn}[mark]

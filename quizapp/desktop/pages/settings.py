@@ -1,0 +1,152 @@
+"""The Settings page: language, look, size of text, new items a day, and where the data lies."""
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.icons import icon
+from quizapp.desktop.preferences import ZOOM_STEPS, Preferences
+from quizapp.desktop.widgets.buttons import Button, Segments
+from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.panel import Column, Panel, rule
+from quizapp.home import Home
+from quizapp.settings import LookChoice
+
+MOST_NEW_PER_DAY = 100
+
+SYSTEM = "system"
+"""Key of the language segment for the system's language, which settings write as ""."""
+
+
+class SettingRow(QWidget):
+    """What is set, what that means, and the control for it at the right."""
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__()
+        self._name, self._meaning = label("strong"), label("muted", wraps=True)
+        self._control = control
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._name)
+        words.addWidget(self._meaning)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 6, 0, 6)
+        row.setSpacing(24)
+        row.addLayout(words, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_words(self, name: str, meaning: str = "") -> None:
+        """Name the setting, for eyes and for screen readers."""
+        self._name.setText(name)
+        self._meaning.setText(meaning)
+        self._meaning.setVisible(bool(meaning))
+        self._control.setAccessibleName(name)
+        self._control.setAccessibleDescription(meaning)
+
+
+class ZoomControl(QWidget):
+    """Smaller, the size now, larger."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.smaller, self.larger = Button(), Button()
+        self.share: QLabel = label()
+        self.share.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.share.setMinimumWidth(64)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for part in (self.smaller, self.share, self.larger):
+            row.addWidget(part)
+
+
+class SettingsPage(QWidget):
+    """Shows the settings and passes every change on at once; there is nothing to confirm."""
+
+    def __init__(
+        self, home: Home, preferences: Preferences, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._home = home
+        self._preferences = preferences
+        self._appearance = appearance
+        self._title = label("title")
+        self._language = Segments((SYSTEM, "en", "zh"))
+        self._look = Segments(tuple(LookChoice))
+        self._zoom, self._new = ZoomControl(), QSpinBox()
+        self._folder = Button()
+        controls = (self._language, self._look, self._zoom, self._new, self._folder)
+        self._rows = tuple(SettingRow(control) for control in controls)
+        self._new.setRange(0, MOST_NEW_PER_DAY)
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        column, panel = Column(), Panel()
+        column.rows.addWidget(self._title)
+        column.rows.addWidget(panel)
+        column.rows.addStretch()
+        for row in self._rows:
+            if row is not self._rows[0]:
+                panel.rows.addWidget(rule())
+            panel.rows.addWidget(row)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(column)
+
+    def _connect(self) -> None:
+        self._language.chosen.connect(self._choose_language)
+        self._look.chosen.connect(self._choose_look)
+        self._zoom.smaller.clicked.connect(self._preferences.zoom_out)
+        self._zoom.larger.clicked.connect(self._preferences.zoom_in)
+        self._new.valueChanged.connect(self._preferences.choose_new_per_day)
+        self._folder.clicked.connect(self._open_folder)
+        self._preferences.changed.connect(self._show_settings)
+        self._appearance.changed.connect(self._retranslate)
+
+    @Slot(str)
+    def _choose_language(self, key: str) -> None:
+        self._preferences.choose_language("" if key == SYSTEM else key)
+
+    @Slot(str)
+    def _choose_look(self, key: str) -> None:
+        self._preferences.choose_look(LookChoice(key))
+
+    @Slot()
+    def _open_folder(self) -> None:
+        self._home.make()
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder)))
+
+    @Slot()
+    def _show_settings(self) -> None:
+        settings = self._preferences.settings
+        self._language.choose(settings.language or SYSTEM)
+        self._look.choose(settings.look)
+        self._zoom.share.setText(f"{round(settings.zoom * 100)} %")
+        self._zoom.smaller.setEnabled(settings.zoom > ZOOM_STEPS[0])
+        self._zoom.larger.setEnabled(settings.zoom < ZOOM_STEPS[-1])
+        self._new.setValue(settings.new_per_day)
+
+    @Slot()
+    def _retranslate(self) -> None:
+        say, colours = self._appearance.wording.say, self._appearance.colours
+        self._title.setText(say("Settings"))
+        language, look, zoom, new, data = self._rows
+        language.set_words(say("Language"), say("Lessons appear in it where their authors wrote it."))
+        look.set_words(say("Look"))
+        zoom.set_words(say("Size of text"))
+        new.set_words(say("New items a day"), say("How many items that you have never seen Today offers."))
+        data.set_words(say("Your data"), str(self._home.folder))
+        self._language.set_words({SYSTEM: say("System"), "en": "English", "zh": "中文"})
+        self._look.set_words(
+            {LookChoice.SYSTEM: say("System"), LookChoice.LIGHT: say("Light"), LookChoice.DARK: say("Dark")}
+        )
+        self._zoom.smaller.setAccessibleName(say("Smaller text"))
+        self._zoom.larger.setAccessibleName(say("Larger text"))
+        self._zoom.smaller.setIcon(icon("minus", colours.text, disabled=colours.muted))
+        self._zoom.larger.setIcon(icon("plus", colours.text, disabled=colours.muted))
+        self._folder.setText(say("Open folder"))
+        self._folder.setIcon(icon("folder", colours.text))
+        self._show_settings()

@@ -1,0 +1,386 @@
+"""The code editor: a QPlainTextEdit that knows Python's layout, marks problems and offers words."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+
+from quizapp.desktop.appearance import Appearance, Colours
+from quizapp.desktop.widgets.editor import editing, marks
+from quizapp.desktop.widgets.editor.brackets import matching_brackets
+from quizapp.desktop.widgets.editor.completer import Completer
+from quizapp.desktop.widgets.editor.fonts import code_font, wide_points
+from quizapp.desktop.widgets.editor.gutter import Gutter
+from quizapp.desktop.widgets.editor.highlighter import PythonHighlighter
+from quizapp.desktop.widgets.editor.indentation import STEP
+from quizapp.desktop.widgets.editor.problems import Level, Problem, defined_names, find_problems
+from quizapp.desktop.widgets.editor.units import to_units
+
+LINT_PAUSE_MS = 250
+
+_Key = Qt.Key
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_NONE = Qt.KeyboardModifier.NoModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+# Key and modifiers to the name of the method; the keypad's Enter counts as Enter.
+_READING_KEYS = {
+    (_Key.Key_M, _CONTROL): "toggle_tab",
+    (_Key.Key_Return, _CONTROL): "_request_run",
+    (_Key.Key_Return, _CONTROL | _SHIFT): "_request_check",
+    (_Key.Key_Home, _NONE): "_go_home",
+    (_Key.Key_Home, _SHIFT): "_select_home",
+}
+_WRITING_KEYS = {
+    (_Key.Key_Space, _CONTROL): "offer_words",
+    (_Key.Key_Slash, _CONTROL): "toggle_comments",
+    (_Key.Key_D, _CONTROL): "_duplicate_lines",
+    (_Key.Key_Return, _NONE): "_start_new_line",
+    (_Key.Key_Return, _SHIFT): "_start_new_line",
+    (_Key.Key_Backspace, _NONE): "_delete_back",
+    (_Key.Key_Backspace, _SHIFT): "_delete_back",
+}
+_TAB_KEYS = {
+    (_Key.Key_Tab, _NONE): "_indent",
+    (_Key.Key_Backtab, _SHIFT): "_unindent",
+    (_Key.Key_Backtab, _NONE): "_unindent",
+}
+
+
+class CodeEditor(QPlainTextEdit):
+    """Edits Python code.
+
+    Signals:
+        code_changed: the text is another one, typed or set.
+        run_requested, check_requested: Ctrl+Enter, Ctrl+Shift+Enter.
+        problems_changed: `problems` is another tuple.
+    """
+
+    code_changed = Signal()
+    run_requested = Signal()
+    check_requested = Signal()
+    problems_changed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, read_only: bool = False) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.colours: Colours = appearance.colours
+        self._text = ""
+        self._known_names: frozenset[str] = frozenset()
+        self._found: tuple[Problem, ...] = ()
+        self._told: tuple[Problem, ...] = ()
+        self._highlighter = PythonHighlighter(self.document())
+        self._gutter = Gutter(self)
+        self._completer = Completer(self)
+        self._lint = QTimer(self, singleShot=True, interval=LINT_PAUSE_MS)
+        self._lint.timeout.connect(self._find_problems)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setReadOnly(read_only)
+        if read_only:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.setTabChangesFocus(True)
+        self.blockCountChanged.connect(self._make_room)
+        self.cursorPositionChanged.connect(self._mark)
+        self.textChanged.connect(self._text_changed)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+
+    # --- the code -------------------------------------------------------------
+
+    def code(self) -> str:
+        """Return the text, lines ended by \\n."""
+        return self.toPlainText()
+
+    def set_code(self, code: str) -> None:
+        """Show other code; undo does not lead back from it, and problems are looked for at once."""
+        self._told = ()
+        self.setPlainText(code)
+        self._find_problems()
+
+    def replace_code(self, code: str) -> None:
+        """Put other code in place of all of it, as one step that undo takes back."""
+        editing.replace_all(self.textCursor(), code)
+
+    def set_given(self, given: str) -> None:
+        """Tell which code runs first: its names are known, and offered."""
+        self._known_names = defined_names(given)
+        self._completer.given = given
+        self._lint.start()
+
+    # --- problems ---------------------------------------------------------------
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that is marked: found by the editor itself, and told to it."""
+        return self._found + self._told
+
+    def set_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Mark what someone else found; it stays until the code changes."""
+        self._told = problems
+        self._show_problems()
+
+    def problem_sentence(self, problem: Problem) -> str:
+        """Return what a problem says, in the reader's language."""
+        return self._appearance.wording.sentence(problem.says)
+
+    def levels_by_line(self) -> dict[int, Level]:
+        """Return the worst level of each line that has a problem; lines from 1."""
+        levels: dict[int, Level] = {}
+        for problem in self.problems:
+            if levels.get(problem.line) is not Level.ERROR:
+                levels[problem.line] = problem.level
+        return levels
+
+    def go_to_line(self, line: int, column: int = 0) -> None:
+        """Put the cursor into a line (from 1; column from 0, in code points), in sight and with the focus."""
+        block = self.document().findBlockByNumber(min(max(line, 1), self.blockCount()) - 1)
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + min(to_units(block.text(), column), block.length() - 1))
+        self.setTextCursor(cursor)
+        self.centerCursor()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _text_changed(self) -> None:
+        # Qt also tells this when only the highlighting changed.
+        text = self.toPlainText()
+        if text == self._text:
+            return
+        self._text = text
+        if self._told:
+            self._told = ()
+            self._show_problems()
+        self._lint.start()
+        self.code_changed.emit()
+
+    @Slot()
+    def _find_problems(self) -> None:
+        self._lint.stop()
+        found = () if self.isReadOnly() else find_problems(self.code(), self._known_names)
+        if found != self._found:
+            self._found = found
+            self._show_problems()
+
+    def _show_problems(self) -> None:
+        self._mark()
+        self._gutter.update()
+        self.viewport().update()
+        self.problems_changed.emit()
+
+    # --- look ---------------------------------------------------------------------
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.colours = self._appearance.colours
+        font = code_font()
+        self.setFont(font)
+        self.setTabStopDistance(STEP * QFontMetricsF(font).horizontalAdvance(" "))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, self.colours.colour("code_ground"))
+        palette.setColor(QPalette.ColorRole.Text, self.colours.colour("text"))
+        self.setPalette(palette)
+        self._highlighter.set_look(self.colours.code_style, wide_points(font))
+        self._retranslate()
+        self._make_room()
+        self._mark()
+        self._gutter.update()
+
+    def _retranslate(self) -> None:
+        say = self._appearance.wording.say
+        if self.isReadOnly():
+            self.setAccessibleName(say("Code, not to be edited"))
+            return
+        self.setAccessibleName(say("Code editor"))
+        self.setAccessibleDescription(say("Python code. Ctrl+M makes the Tab key move the focus."))
+
+    @Slot()
+    def _make_room(self) -> None:
+        self.setViewportMargins(self._gutter.wanted_width(), 0, 0, 0)
+        self._place_gutter()
+
+    def _place_gutter(self) -> None:
+        inside = self.contentsRect()
+        self._gutter.setGeometry(inside.left(), inside.top(), self._gutter.wanted_width(), inside.height())
+
+    @Slot()
+    def _mark(self) -> None:
+        cursor = self.textCursor()
+        shown = [] if self.isReadOnly() else [marks.current_line(cursor, self.colours)]
+        for problem in self.problems:
+            block = self.document().findBlockByNumber(problem.line - 1)
+            if block.isValid():
+                shown.append(marks.squiggle(block, problem, self.colours, self.problem_sentence(problem)))
+        shown.extend(marks.bracket_marks(cursor, matching_brackets(cursor), self.colours))
+        self.setExtraSelections(shown)
+
+    def visible_lines(self, rect: QRect) -> Iterator[tuple[int, float, float]]:
+        """Yield number (from 1), top and height of the lines that a rectangle of the viewport shows."""
+        for block, top, height in self._visible_blocks(rect):
+            yield block.blockNumber() + 1, top, height
+
+    def _visible_blocks(self, rect: QRect) -> Iterator[tuple[QTextBlock, float, float]]:
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid() and top <= rect.bottom():
+            height = self.blockBoundingRect(block).height()
+            if top + height >= rect.top():
+                yield block, top, height
+            block, top = block.next(), top + height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the code, then the pills of its problems."""
+        super().paintEvent(event)
+        if not self.problems:
+            return
+        painter = QPainter(self.viewport())
+        for problem, place in self._pills(event.rect()):
+            marks.paint_pill(painter, place, self.problem_sentence(problem), self.font(), problem.level, self.colours)
+
+    def _pills(self, rect: QRect) -> Iterator[tuple[Problem, QRectF]]:
+        first = {problem.line: problem for problem in reversed(self.problems)}
+        left = self.contentOffset().x() + self.document().documentMargin()
+        for block, top, height in self._visible_blocks(rect):
+            problem = first.get(block.blockNumber() + 1)
+            if problem is not None:
+                text = self.problem_sentence(problem)
+                yield problem, marks.pill_rect(block, left, top, height, text, self.font())
+
+    # --- events ---------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the gutter as high as the editor."""
+        super().resizeEvent(event)
+        self._place_gutter()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what a problem says where the mouse rests on its squiggle or its pill."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            tip = self._tip_at(event)
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _tip_at(self, event: QHelpEvent) -> str:
+        for problem, place in self._pills(self.viewport().rect()):
+            if place.contains(event.pos()):
+                return self.problem_sentence(problem)
+        at = self.cursorForPosition(event.pos())
+        column = at.positionInBlock()
+        text = at.block().text()
+        said = [
+            self.problem_sentence(problem)
+            for problem in self.problems
+            if problem.line == at.blockNumber() + 1
+            and to_units(text, problem.column) <= column <= to_units(text, problem.end_column)
+        ]
+        return "\n".join(said)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
+        """Answer the input method; Qt forgets the gutter, so its window would stand that much too far left."""
+        value = super().inputMethodQuery(query) if argument is None else super().inputMethodQuery(query, argument)
+        if query in (Qt.InputMethodQuery.ImCursorRectangle, Qt.InputMethodQuery.ImAnchorRectangle):
+            return value.translated(self.viewport().pos())
+        return value
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what the input method gives; words are not offered while it is at work."""
+        self._completer.close()
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the editor's own keys say, leave the rest to Qt, and let the list of words follow."""
+        if self._completer.wants(event):
+            return
+        method = self._method_for(event)
+        if method is not None:
+            getattr(self, method)()
+            self.ensureCursorVisible()
+        else:
+            super().keyPressEvent(event)
+        if not self.isReadOnly():
+            self._completer.follow(event)
+
+    def _method_for(self, event: QKeyEvent) -> str | None:
+        key = _Key.Key_Return if event.key() == _Key.Key_Enter else event.key()
+        pressed = (_Key(key), event.modifiers() & ~_KEYPAD)
+        if pressed in _READING_KEYS:
+            return _READING_KEYS[pressed]
+        if self.isReadOnly():
+            return None
+        if not self.tabChangesFocus() and pressed in _TAB_KEYS:
+            return _TAB_KEYS[pressed]
+        return _WRITING_KEYS.get(pressed)
+
+    # --- what the keys do ---------------------------------------------------------------
+
+    def offer_words(self) -> None:
+        """Open the list of words that fit at the cursor."""
+        self._completer.open()
+
+    def toggle_comments(self) -> None:
+        """Comment the selected lines out, or in."""
+        editing.toggle_comments(self.textCursor())
+
+    def toggle_tab(self) -> None:
+        """Let Tab indent, or move the focus, and say which."""
+        moves = not self.tabChangesFocus() or self.isReadOnly()
+        self.setTabChangesFocus(moves)
+        say = self._appearance.wording.say
+        words = say("Tab moves the focus now. Ctrl+M makes it indent again.") if moves else say("Tab indents now.")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        QToolTip.showText(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()), words, self)
+
+    def _request_run(self) -> None:
+        self.run_requested.emit()
+
+    def _request_check(self) -> None:
+        self.check_requested.emit()
+
+    def _start_new_line(self) -> None:
+        self._edit(editing.start_new_line)
+
+    def _delete_back(self) -> None:
+        self._edit(editing.delete_back)
+
+    def _indent(self) -> None:
+        self._edit(editing.indent)
+
+    def _unindent(self) -> None:
+        self._edit(editing.unindent)
+
+    def _duplicate_lines(self) -> None:
+        self._edit(editing.duplicate_lines)
+
+    def _go_home(self) -> None:
+        self._move_home(QTextCursor.MoveMode.MoveAnchor)
+
+    def _select_home(self) -> None:
+        self._move_home(QTextCursor.MoveMode.KeepAnchor)
+
+    def _move_home(self, mode: QTextCursor.MoveMode) -> None:
+        cursor = self.textCursor()
+        editing.go_home(cursor, mode)
+        self.setTextCursor(cursor)
+
+    def _edit(self, change: Any) -> None:
+        cursor = self.textCursor()
+        change(cursor)
+        self.setTextCursor(cursor)

@@ -1,0 +1,39 @@
+"""Whether Python in a pack can be parsed; nothing of it runs here."""
+
+import ast
+import warnings
+
+from quizapp.message import Message, message
+from quizapp.packs.files import Source
+from quizapp.packs.problems import PackError
+
+
+def code_problem(source: Source) -> PackError | None:
+    """Return why a Python file can't be parsed, with its line, or None."""
+    reason, line = _fault(source.text, "exec")
+    if reason is None:
+        return None
+    return source.problem(message("this Python can't be parsed: {reason}", reason=reason), line)
+
+
+def expression_problem(expression: str) -> Message | None:
+    """Return why a text is not one Python expression, or None."""
+    reason, _ = _fault(expression, "eval")
+    if reason is None:
+        return None
+    return message(
+        "expected a Python expression, found {found} ({reason})", found=f'"{expression.strip()}"', reason=reason
+    )
+
+
+def _fault(code: str, mode: str) -> tuple[str | None, int | None]:
+    """Return what Python says against a text, and in which line."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            ast.parse(code, mode=mode)
+        except SyntaxError as error:
+            return error.msg, error.lineno or None
+        except (ValueError, RecursionError, MemoryError) as error:
+            return str(error) or "it is nested too deeply", None
+    return None, None

@@ -1,0 +1,214 @@
+"""One SQLite file of the learner's: opened without doing harm, written durably, its troubles told in sentences."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from threading import Lock
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+from quizapp.message import Message, SaysError, message
+
+Migration: TypeAlias = Callable[[sqlite3.Connection], None]
+"""Takes the file from one schema version to the next, inside a transaction that it must not end."""
+
+
+class Trouble(StrEnum):
+    """What is in the way."""
+
+    LOCKED = "locked"
+    DAMAGED = "damaged"
+    NEWER = "newer"
+    FOREIGN = "foreign"
+    FULL = "full"
+    READ_ONLY = "read_only"
+    UNREACHABLE = "unreachable"
+    NO_FOLDER = "no_folder"
+
+
+class DatabaseError(SaysError):
+    """A file can't be opened, read or written; what was in it still is."""
+
+    def __init__(self, trouble: Trouble, says: Message) -> None:
+        super().__init__(says)
+        self.trouble = trouble
+
+
+class Format(Struct, frozen=True):
+    """What makes a file ours: SQLite's `application_id`, and one migration for each schema version."""
+
+    application_id: int
+    migrations: tuple[Migration, ...]
+
+
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: Trouble.LOCKED,
+    sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+}
+
+
+class Database:
+    """A connection that any thread may use, one at a time."""
+
+    def __init__(self, path: Path, form: Format, error: type[DatabaseError], *, busy_seconds: float = 2.0) -> None:
+        """Open the file, or make it and its folder; bring it to the current schema version.
+
+        Args:
+            path: the file.
+            form: what the file must be.
+            error: the class of all errors that this object raises.
+            busy_seconds: how long to wait for another program's lock.
+
+        Raises:
+            DatabaseError: of the class `error`, if the file can't be used; it is then as it was.
+        """
+        self._path = path
+        self._error = error
+        self._lock = Lock()
+        self._make_folder()
+        with self._telling():
+            self._connection = sqlite3.connect(
+                path, timeout=busy_seconds, isolation_level=None, check_same_thread=False
+            )
+        try:
+            with self._telling():
+                self._prepare(form)
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def read(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows that the query gives."""
+        with self._lock, self._telling():
+            return self._connection.execute(query, values).fetchall()
+
+    def write(self, statement: str, values: tuple[Any, ...]) -> None:
+        """Run one statement as a transaction of its own; it is on the disk when this returns, or not at all."""
+        with self._lock, self._telling():
+            self._connection.execute(statement, values)
+
+    def close(self) -> None:
+        """Close the file; what is written is safe with or without this."""
+        with self._lock:
+            self._connection.close()
+
+    def _make_folder(self) -> None:
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            says = message(
+                "The folder {path} can't be made: {reason}. Allow writing there, or choose another folder.",
+                path=str(self._path.parent),
+                reason=str(error.strerror),
+            )
+            raise self._error(Trouble.NO_FOLDER, says) from error
+
+    def _prepare(self, form: Format) -> None:
+        # What only looks comes before what writes, so that a file which is not ours stays as it is.
+        version = _pragma(self._connection, "user_version")
+        if version > len(form.migrations):
+            raise self._newer(version, len(form.migrations))
+        if not _is_ours(self._connection, version, form):
+            raise self._foreign()
+        self._look_for_damage()
+        self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")
+        # macOS answers a plain fsync before the data is on the disk.
+        self._connection.execute("PRAGMA fullfsync = ON")
+        if version < len(form.migrations):
+            _migrate(self._connection, form)
+
+    def _look_for_damage(self) -> None:
+        found = str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+        if found != "ok":
+            raise self._error(Trouble.DAMAGED, _sentence(Trouble.DAMAGED, self._path, found))
+
+    def _newer(self, found: int, known: int) -> DatabaseError:
+        says = message(
+            "{path} was written by a newer quizapp (format {found}, this one knows up to {known}). "
+            "Nothing was changed. Update quizapp to use it.",
+            path=str(self._path),
+            found=found,
+            known=known,
+        )
+        return self._error(Trouble.NEWER, says)
+
+    def _foreign(self) -> DatabaseError:
+        says = message(
+            "{path} belongs to another program and was left as it is. Move it away, or choose another folder.",
+            path=str(self._path),
+        )
+        return self._error(Trouble.FOREIGN, says)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Turn SQLite's errors into sentences."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            code = getattr(error, "sqlite_errorcode", None)
+            if code is None:  # a mistake in the program, not in the file
+                raise
+            # The low byte is the kind, the rest tells variants apart.
+            trouble = _TROUBLES.get(code & 0xFF, Trouble.UNREACHABLE)
+            raise self._error(trouble, _sentence(trouble, self._path, str(error))) from error
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _is_ours(connection: sqlite3.Connection, version: int, form: Format) -> bool:
+    if version == 0:  # new, or its making was interrupted: then nothing is in it
+        return connection.execute("SELECT 1 FROM sqlite_schema").fetchone() is None
+    return _pragma(connection, "application_id") == form.application_id
+
+
+def _migrate(connection: sqlite3.Connection, form: Format) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Read again: another program may have migrated the file before we had the lock.
+        for version in range(_pragma(connection, "user_version"), len(form.migrations)):
+            form.migrations[version](connection)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+        connection.execute(f"PRAGMA application_id = {form.application_id}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:  # SQLite itself has ended it when the disk is full
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _sentence(trouble: Trouble, path: Path, reason: str) -> Message:
+    where = str(path)
+    match trouble:
+        case Trouble.LOCKED:
+            return message(
+                "{path} is in use by another program. Close it (a second quizapp, a backup), then try again.",
+                path=where,
+            )
+        case Trouble.DAMAGED:
+            return message(
+                "{path} is damaged ({reason}) and was left as it is. "
+                "Put a backup in its place, or move it away to start anew.",
+                path=where,
+                reason=reason,
+            )
+        case Trouble.FULL:
+            return message("The disk is full: {path} can't grow. Free some space, then try again.", path=where)
+        case Trouble.READ_ONLY:
+            return message("{path} can't be written to. Allow writing to it and its folder.", path=where)
+        case _:
+            return message(
+                "{path} can't be used ({reason}). Check the disk, and that you may write there.",
+                path=where,
+                reason=reason,
+            )

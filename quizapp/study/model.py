@@ -1,0 +1,90 @@
+"""The values that the study room takes and gives: ratings, what was done, what comes next."""
+
+from datetime import datetime
+from enum import IntEnum, StrEnum
+
+from msgspec import Struct
+
+from quizapp.packs.model import ItemId
+
+
+class Rating(IntEnum):
+    """How well the learner knew it; the numbers are FSRS's and the keys that give them."""
+
+    AGAIN = 1
+    HARD = 2
+    GOOD = 3
+    EASY = 4
+
+
+class ItemState(StrEnum):
+    """Where an item stands for this learner, now."""
+
+    NEW = "new"
+    STARTED = "started"  # tried, never rated
+    LEARNING = "learning"  # in its first minutes, or being learnt again; not due yet
+    REVIEW = "review"  # learnt, comes back in days; not due yet
+    DUE = "due"
+
+
+class AnsweredQuestion(Struct, frozen=True, kw_only=True):
+    """One answer to a question.
+
+    Attributes:
+        answer: as the learner gave it, in words, for their statistics.
+        seconds: from the question being shown to the answer.
+    """
+
+    item: ItemId
+    answer: str
+    right: bool
+    seconds: float
+
+
+class AttemptMade(Struct, frozen=True, kw_only=True):
+    """One check of an exercise's code, or the moment in which its solution was shown.
+
+    Attributes:
+        ending: how the run ended, the value of `sandbox.messages.Ending`; "" if nothing ran.
+        mistake: the name of the recognised mistake.
+        seconds: since the previous check of this exercise, or since it was opened.
+        hints: how many hints are open by now.
+        solution_shown: whether the solution has been shown since the exercise was opened.
+    """
+
+    item: ItemId
+    code: str
+    passed: bool
+    ending: str
+    mistake: str | None
+    seconds: float
+    hints: int
+    solution_shown: bool
+
+
+class Today(Struct, frozen=True, kw_only=True):
+    """What the learner has to do now.
+
+    Attributes:
+        due: what is due by now, the longest waiting first.
+        new: what to begin, or has been begun and never passed, in lesson order.
+        done: ratings since the day began.
+        minutes: an estimate for `due` and `new`, 0 only if both are empty.
+        continue_with: the exercise attempted last of those whose latest attempt did not pass.
+        next_due: when the next item that is not due yet falls due; UTC.
+    """
+
+    due: tuple[ItemId, ...] = ()
+    new: tuple[ItemId, ...] = ()
+    done: int = 0
+    minutes: int = 0
+    continue_with: ItemId | None = None
+    next_due: datetime | None = None
+
+
+class Progress(Struct, frozen=True):
+    """How far the learner is with some items: how many there are, were begun, have left the learning steps."""
+
+    total: int
+    begun: int
+    learnt: int

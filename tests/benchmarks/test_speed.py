@@ -1,0 +1,112 @@
+"""Prints how fast the app starts, how fast a check is, and what both cost in memory. `make benchmark` runs it."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from quizapp.judging.expectations import read_expectations
+from quizapp.packs.library import Library
+from quizapp.packs.model import Exercise
+from quizapp.practice import judge_against
+from quizapp.sandbox.sandbox import Sandbox
+from tests.benchmarks.x_windows import seconds_until_mapped
+from tests.journeys.driver import bare_screen
+
+pytestmark = pytest.mark.benchmark
+
+EMPTY_WINDOW = (
+    "import sys; from PySide6.QtWidgets import QApplication, QMainWindow; "
+    "app = QApplication(sys.argv); window = QMainWindow(); window.resize(1180, 720); window.show(); app.exec()"
+)
+LAUNCHES = 9
+CHECKS = 300
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    with bare_screen() as name:
+        yield name
+
+
+def milliseconds(seconds: list[float]) -> str:
+    ordered = sorted(seconds)
+    p50, p95 = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
+    return f"p50 {p50 * 1000:7.1f} ms   p95 {p95 * 1000:7.1f} ms   n {len(ordered)}"
+
+
+def launches(command: list[str], display: str, home: Path) -> list[float]:
+    taken = []
+    for _ in range(LAUNCHES):
+        seconds, process = seconds_until_mapped(command, {"DISPLAY": display, "QUIZAPP_HOME": str(home)})
+        process.kill()
+        process.wait()
+        taken.append(seconds)
+    return taken
+
+
+def test_launch_beside_an_empty_window(display: str, tmp_path: Path) -> None:
+    empty = launches([sys.executable, "-c", EMPTY_WINDOW], display, tmp_path)
+    app = launches([str(Path(sys.executable).with_name("quizapp"))], display, tmp_path)
+
+    print(f"\nempty QMainWindow   {milliseconds(empty)}\nquizapp             {milliseconds(app)}")
+    print(f"quizapp / empty     {statistics.median(app) / statistics.median(empty):.2f}")
+
+
+def timed(work: Callable[[], object], times: int) -> list[float]:
+    taken = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - started)
+    return taken
+
+
+def test_warm_check_beside_a_new_process_that_imports_torch(library: Library, sandbox: Sandbox) -> None:
+    exercise = library.find("pytorch-essentials/freezing/the-typo-that-freezes-nothing")
+    assert isinstance(exercise, Exercise)
+    expectations = read_expectations(exercise.folder)
+    program = "\n".join((exercise.given, exercise.solution))
+    sandbox.wait_until_ready()
+
+    def check() -> None:
+        assert judge_against(expectations, exercise, exercise.solution, sandbox).passed
+
+    timed(check, 5)
+    warm = timed(check, CHECKS)
+    new = timed(lambda: subprocess.run([sys.executable, "-c", program], check=True), 5)
+
+    print(f"\nwarm check          {milliseconds(warm)}\nnew process         {milliseconds(new)}")
+
+
+def test_memory_of_the_app_and_of_its_whole_tree(display: str, tmp_path: Path) -> None:
+    _, process = seconds_until_mapped(
+        [str(Path(sys.executable).with_name("quizapp"))], {"DISPLAY": display, "QUIZAPP_HOME": str(tmp_path)}
+    )
+    app = psutil.Process(process.pid)
+    wait_for_standby(app)
+    family = [app, *app.children(recursive=True)]
+    sizes = [one.memory_full_info().pss for one in family]
+    process.kill()
+    process.wait()
+
+    print(f"\nPSS of the app      {sizes[0] / 2**20:7.1f} MiB")
+    print(f"PSS of the tree     {sum(sizes) / 2**20:7.1f} MiB in {len(sizes)} processes")
+
+
+def wait_for_standby(app: psutil.Process) -> None:
+    """Wait until the fork server has a child and nothing burns processor time any more."""
+    deadline = time.monotonic() + 60
+    before = -1.0
+    while time.monotonic() < deadline:
+        family = [app, *app.children(recursive=True)]
+        spent = sum(sum(one.cpu_times()[:2]) for one in family)
+        if len(family) >= 3 and spent == before:
+            return
+        before = spent
+        time.sleep(0.5)
