@@ -91,9 +91,7 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, wording: Wording, look: LookChoice, parent: QObject | None = None, *, zoom: float = 1.0
-    ) -> None:
+    def __init__(self, wording: Wording, look: LookChoice, parent: QObject | None = None, *, zoom: float = 1.0) -> None:
         super().__init__(parent)
         self.wording = wording
         self.look = look

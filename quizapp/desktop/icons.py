@@ -18,6 +18,8 @@ def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
     """Return `assets/icons/<name>.svg` in a colour (#rrggbb), sharp on ordinary and on dense screens.
 
     Args:
+        name: of the file, without its ending.
+        colour: for the lines.
         disabled: the colour where the widget can't be used; None leaves that to the style.
 
     Raises:

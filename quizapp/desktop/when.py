@@ -8,8 +8,7 @@ from quizapp.wording import Wording
 def when_words(moment: datetime, now: datetime, wording: Wording) -> str:
     """Say when `moment` is, seen from `now`: "in 20 minutes", "today at 18:30", "tomorrow", "in 4 days".
 
-    Args:
-        moment, now: aware datetimes; days are those of `now`'s time zone.
+    Both are aware; days are those of `now`'s time zone.
     """
     ahead, there = moment - now, moment.astimezone(now.tzinfo)
     if ahead <= timedelta(minutes=1):

@@ -31,7 +31,7 @@ def compare_parameters(place: Place, expected: ModuleSeen, got: ModuleSeen) -> F
     one, other = _parameter_names(expected), _parameter_names(got)
     loose = tuple(name for name in without(one, other) if name in dict(got.loose))
     if loose:
-        return _loose_tensors(place, loose)
+        return _loose_tensors(place, Aspect.PARAMETERS, "Parameter", loose)
     return compare_names(place, Aspect.PARAMETERS, one, other, in_order=bool(place.ordered))
 
 
@@ -57,22 +57,22 @@ def compare_buffers(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Find
     missing = without(one, other)
     loose = tuple(name for name in missing if name in dict(got.loose))
     if loose:
-        return replace(_loose_tensors(place, loose), aspect=Aspect.BUFFERS)
+        return _loose_tensors(place, Aspect.BUFFERS, "buffer", loose)
     kept = (tuple(_kept_name(name, keep) for name, _, keep in module.buffers) for module in (expected, got))
     return compare_names(place, Aspect.BUFFERS, *kept, in_order=bool(place.ordered))
 
 
 def compare_children(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare the submodules' names, at every depth."""
-    one, other = (tuple(module.name for module in side.submodules if module.name) for side in (expected, got))
+    """Compare the names of the direct children."""
+    one, other = (tuple(name for name in _submodule_names(side) if "." not in name) for side in (expected, got))
     return compare_names(place, Aspect.CHILDREN, one, other, in_order=bool(place.ordered))
 
 
 def compare_mode(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare the training flag of every submodule; `names` are those that differ, the module itself by its own path."""
+    """Compare every submodule's training flag; `names` are those that differ, the root by its whole path."""
     wanted, seen = ({module.name: module.training for module in side.submodules} for side in (expected, got))
     if wanted.keys() - seen.keys():
-        return compare_children(place, expected, got)
+        return compare_names(place, Aspect.CHILDREN, _submodule_names(expected), _submodule_names(got), in_order=False)
     differing = [name for name, training in wanted.items() if seen[name] != training]
     if not differing:
         return None
@@ -83,9 +83,7 @@ def compare_mode(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding
 
 def compare_state_keys(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
     """Compare the keys of the state_dict."""
-    return compare_names(
-        place, Aspect.STATE_KEYS, expected.state_keys, got.state_keys, in_order=bool(place.ordered)
-    )
+    return compare_names(place, Aspect.STATE_KEYS, expected.state_keys, got.state_keys, in_order=bool(place.ordered))
 
 
 def compare_tied(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
@@ -96,11 +94,11 @@ def compare_tied(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding
     lost = tuple(group for group in one if group not in other)
     diagnosis = Diagnosis.NOT_TIED if lost else Diagnosis.TIED_UNEXPECTEDLY
     names = (lost or tuple(group for group in other if group not in one))[0]
-    return place.finding(Aspect.TIED, *(shown_names(tuple(map(" = ".join, side))) for side in (one, other)), diagnosis, names)
+    return place.finding(Aspect.TIED, _tied_text(one), _tied_text(other), diagnosis, names)
 
 
 def _each_parameter(compare: TensorAspect) -> ModuleAspect:
-    """Return the comparison of a tensor's aspect for each parameter by name: tells the first, `names` all that differ."""
+    """Return a tensor's comparison made for each parameter: tells the first, `names` are all that differ."""
 
     def compare_each(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
         seen = dict(got.parameters)
@@ -122,14 +120,16 @@ def _differing(
     return {name: finding for name, finding in compared if finding is not None}
 
 
-def _loose_tensors(place: Place, names: tuple[str, ...]) -> Finding:
-    return Place(f"{place.where}.{names[0]}").finding(
-        Aspect.PARAMETERS, "Parameter", "Tensor", Diagnosis.PLAIN_TENSOR, names
-    )
+def _loose_tensors(place: Place, aspect: Aspect, expected: str, names: tuple[str, ...]) -> Finding:
+    return place.at(f".{names[0]}").finding(aspect, expected, "Tensor", Diagnosis.PLAIN_TENSOR, names)
 
 
 def _parameter_names(module: ModuleSeen) -> tuple[str, ...]:
     return tuple(name for name, _ in module.parameters)
+
+
+def _submodule_names(module: ModuleSeen) -> tuple[str, ...]:
+    return tuple(submodule.name for submodule in module.submodules if submodule.name)
 
 
 def _trainable(module: ModuleSeen) -> tuple[str, ...]:
@@ -149,6 +149,10 @@ def _tied(module: ModuleSeen) -> tuple[tuple[str, ...], ...]:
     for name, parameter in module.parameters:
         by_identity.setdefault(parameter.identity, []).append(name)
     return tuple(tuple(sorted(names)) for names in by_identity.values() if len(names) > 1)
+
+
+def _tied_text(groups: tuple[tuple[str, ...], ...]) -> str:
+    return shown_names(tuple(" = ".join(group) for group in groups))
 
 
 MODULE_ASPECTS: dict[Aspect, ModuleAspect] = {

@@ -89,15 +89,13 @@ def compare_mappings(place: Place, expected: Mapping, got: Mapping, nested: Comp
     differs = compare_names(place, Aspect.VALUE, keys, other_keys, in_order=bool(place.ordered))
     if differs is not None:
         return differs
-    pairs = [(_key(key), nested(place.at(f"[{shown(key)}]"), wanted[key], seen[key])) for key in wanted if key in seen]
+    pairs = [(_key(key), nested(place.at(_subscript(key)), wanted[key], seen[key])) for key in wanted if key in seen]
     differing = [(name, finding) for name, finding in pairs if finding is not None]
     if not differing:
         return None
     first = differing[0][1]
     names = first.names or tuple(name for name, _ in differing)
-    return Place(first.where).finding(
-        first.aspect, first.expected, first.got, first.diagnosis, names, first.also
-    )
+    return Place(first.where).finding(first.aspect, first.expected, first.got, first.diagnosis, names, first.also)
 
 
 def _compare_in_order(place: Place, expected: Sequence, got: Sequence, nested: Compare) -> Finding | None:
@@ -167,7 +165,14 @@ def _key(key: Observation) -> str:
     return key.value if isinstance(key, Words | Named) else shown(key)
 
 
+def _subscript(key: Observation) -> str:
+    return f'["{key.value}"]' if isinstance(key, Words) else f"[{shown(key)}]"
+
+
 def _too_long(place: Place) -> ExpectationsError:
     return ExpectationsError(
-        message("`{where}` is too long to be compared: let the probe observe a smaller part", where=place.where)
+        message(
+            "`{where}` was recorded only in part, because it is too long: observe a smaller part of it",
+            where=place.where,
+        )
     )

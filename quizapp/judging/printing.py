@@ -28,7 +28,10 @@ from quizapp.sandbox.observation import (
 WIDEST = 80
 """Characters of the longest text; what is longer is cut and ends in an ellipsis."""
 
-BRACKETS = {"tuple": "()", "Size": "()", "torch.Size": "()", "set": "{}", "frozenset": "{}"}
+BRACKETS = {
+    **dict.fromkeys(("tuple", "Size", "torch.Size", "range"), ("(", ")")),
+    **dict.fromkeys(("set", "frozenset"), ("{", "}")),
+}
 
 
 def shown(value: Observation) -> str:
@@ -60,7 +63,7 @@ def array_text(array: Array, digits: int = 4) -> str | None:
 
 
 def pair_text(expected: Array, got: Array, worst: tuple[int, ...]) -> tuple[str, str]:
-    """Return both sides whole if they are short, else their element at `worst`; with the digits that tell them apart."""
+    """Return both sides whole if short, else their element at `worst`; with as many digits as tell them apart."""
     for digits in (4, 7, 17):
         whole = array_text(expected, digits), array_text(got, digits)
         if whole[0] is not None and whole[1] is not None and whole[0] != whole[1]:
@@ -129,7 +132,7 @@ def _large_text(
         case TensorSeen() | ArraySeen():
             return _tensor_text(value)
         case Sequence():
-            opening, closing = BRACKETS.get(value.type_name, "[]")
+            opening, closing = BRACKETS.get(value.type_name, ("[", "]"))
             return f"{opening}{_joined(_text(item) for item in islice(value.items, WIDEST))}{closing}"
         case Mapping():
             pairs = (f"{_text(key)}: {_text(item)}" for key, item in islice(value.items, WIDEST))

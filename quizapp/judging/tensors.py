@@ -39,7 +39,10 @@ def compare_value(place: Place, expected: Seen, got: Seen) -> Finding | None:
     wanted, numbers = array_of(expected), array_of(got)
     if wanted is None:
         raise ExpectationsError(
-            message("`{where}` is too large to be compared: let the probe observe a smaller part", where=place.where)
+            message(
+                "`{where}` was recorded without its numbers (too large, or not strided): observe a smaller part of it",
+                where=place.where,
+            )
         )
     if numbers is None:
         return place.finding(Aspect.VALUE, shown(expected), shown(got))
@@ -75,7 +78,7 @@ def compare_device(place: Place, expected: TensorSeen, got: TensorSeen) -> Findi
 
 def compare_stride(place: Place, expected: TensorSeen, got: TensorSeen) -> Finding | None:
     """Compare the steps in memory, of axes longer than one: the others are never taken and may say anything."""
-    if len(expected.shape) != len(got.shape):
+    if expected.shape != got.shape:
         return compare_shape(place, expected, got)
     steps = zip(expected.shape, expected.stride, got.stride, strict=False)
     if 0 in expected.shape or all(one == other for size, one, other in steps if size > 1):

@@ -17,6 +17,7 @@ _SIGN = re.compile(r"\\.|!?\[|\]\(\s*(<[^<>]*>|[^\s)]*)|\]")
 _REFERENCE = re.compile(r" {0,3}\[[^\[\]]+\]:\s*(<[^<>]*>|\S+)")
 _ADDRESS = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_OTHER_ADDRESS = re.compile(r"(?!https://\S)(?:[A-Za-z][A-Za-z0-9+.-]*:\S|//)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -62,6 +63,13 @@ def image_fault(target: str, folder: str, files: PackFiles) -> Message | None:
     if files.kind(path) is not Kind.FILE:
         return message('the image "{target}" is not there', target=_cut(target))
     return None
+
+
+def source_fault(source: str) -> Message | None:
+    """Return why an item's `source` is refused, or None; a book or a lecture in words is a source too."""
+    if source.strip() and not _OTHER_ADDRESS.match(source.strip()):
+        return None
+    return message('expected an address that begins with https://, found "{target}"', target=_cut(source))
 
 
 def _targets(line: str) -> Iterator[tuple[str, bool]]:

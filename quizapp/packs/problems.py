@@ -50,7 +50,7 @@ def quoted(words: Iterable[str]) -> str:
 
 def nearest(word: str, allowed: Iterable[str]) -> str | None:
     """Return the allowed word that was probably meant, or None."""
-    return next(iter(difflib.get_close_matches(word[:LONGEST_FOUND], sorted(allowed), n=1)), None)
+    return next(iter(difflib.get_close_matches(word[:LONGEST_FOUND], sorted(allowed), n=1, cutoff=0.75)), None)
 
 
 def as_toml(value: object) -> str:

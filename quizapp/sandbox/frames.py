@@ -64,25 +64,25 @@ def read_report(header: bytes | memoryview, body: bytes | memoryview) -> Report:
     """
     try:
         report = _decoder.decode(header)
-        resolve_values(report, _cut(memoryview(body)), len(body))
-    except (msgspec.MsgspecError, ValueError, TypeError, RecursionError, OverflowError, MemoryError) as error:
+        resolve_values(report, _Body(memoryview(body)).cut, len(body))
+    except (msgspec.MsgspecError, ValueError, TypeError, RecursionError, OverflowError, MemoryError, struct.error) as error:
         raise Unreadable(f"{type(error).__name__}: {str(error)[:200]}") from error
     return report
 
 
-class _cut:  # noqa: N801 - used as a function that remembers where the last reference ended
+class _Body:
     """Gives each reference its part of the body; they must follow one another without gap or overlap."""
 
     def __init__(self, body: memoryview) -> None:
         self._body = body
-        self.position = 0
+        self._position = 0
 
-    def __call__(self, reference: bytes | memoryview) -> memoryview:
+    def cut(self, reference: bytes | memoryview) -> memoryview:
         start, length = _REFERENCE.unpack(reference)
-        if start != self.position or length > len(self._body) - start:
+        if start != self._position or length > len(self._body) - start:
             raise Unreadable("a reference outside the body")
-        self.position = start + length
-        return self._body[start : self.position]
+        self._position = start + length
+        return self._body[start : self._position]
 
 
 def _reference(code: int, data: memoryview) -> Values:

@@ -74,6 +74,7 @@ class Database:
         self._error = error
         self._lock = Lock()
         self._make_folder()
+        self._refuse_emptied_file()
         with self._telling():
             self._connection = sqlite3.connect(
                 path, timeout=busy_seconds, isolation_level=None, check_same_thread=False
@@ -126,10 +127,21 @@ class Database:
         if version < len(form.migrations):
             _migrate(self._connection, form)
 
+    def _refuse_emptied_file(self) -> None:
+        # SQLite takes an empty file for a new one, and deletes the log beside it that still holds rows.
+        if _size(self._path) == 0 and _size(_log_of(self._path)) > 0:
+            raise self._damaged("it is empty, but its log is not")
+
     def _look_for_damage(self) -> None:
         found = str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
         if found != "ok":
-            raise self._error(Trouble.DAMAGED, _sentence(Trouble.DAMAGED, self._path, found))
+            raise self._damaged(found.splitlines()[-1])
+        # SQLite reads a last page that was cut short as if it ended in zeros. With a log it may be about to be mended.
+        if _size(_log_of(self._path)) == 0 and _size(self._path) % _pragma(self._connection, "page_size"):
+            raise self._damaged("its end is missing")
+
+    def _damaged(self, reason: str) -> DatabaseError:
+        return self._error(Trouble.DAMAGED, _sentence(Trouble.DAMAGED, self._path, reason))
 
     def _newer(self, found: int, known: int) -> DatabaseError:
         says = message(
@@ -160,6 +172,17 @@ class Database:
             # The low byte is the kind, the rest tells variants apart.
             trouble = _TROUBLES.get(code & 0xFF, Trouble.UNREACHABLE)
             raise self._error(trouble, _sentence(trouble, self._path, str(error))) from error
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:  # not there, or out of reach: SQLite will say which
+        return 0
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

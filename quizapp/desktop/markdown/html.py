@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 FORMULA = "formula:"
 """How the address of a formula's picture begins; a key of `Rendered.formulas`."""
 
-HAIR = "\u202f"
-"""Stands around inline code, whose ground reaches past its letters; nobody wants it copied."""
-
 PictureSize = Callable[[str], tuple[float, float] | None]
 """Says how large a picture is, in logical pixels, or None if it may not or can't be shown."""
 
@@ -70,6 +67,9 @@ def _render_tag(token: "Token", sheet: _Sheet) -> str:
 
 
 def _attributes(token: "Token") -> str:
+    if token.tag in ("td", "th"):
+        # As an attribute: a style of its own would hide the cell's style sheet from QTextDocument.
+        return f' align="{str(token.attrs.get("style", "")).removeprefix("text-align:") or "left"}"'
     return "".join(f' {name}="{escape(str(value))}"' for name, value in token.attrs.items())
 
 
@@ -105,7 +105,7 @@ def _code_inline(token: "Token", sheet: _Sheet) -> str:
 
 def _inline_code(content: str, style: PageStyle) -> str:
     code = escape(content)
-    return f'{HAIR}<code style="background-color: {style.code_ground}">{code}</code>{HAIR}'
+    return f'<code style="background-color: {style.code_ground}">{code}</code>'
 
 
 def _fence(token: "Token", sheet: _Sheet) -> str:
@@ -172,7 +172,8 @@ def _formula_double(token: "Token", sheet: _Sheet) -> str:
 
 
 def _formula_block(token: "Token", sheet: _Sheet) -> str:
-    return f'<p align="center">{_formula(token.content.strip(), sheet, display=True)}</p>'
+    margin = f"margin-top:{sheet.style.size * 0.3:.0f}px; margin-bottom:{sheet.style.size:.0f}px"
+    return f'<p align="center" style="{margin}">{_formula(token.content.strip(), sheet, display=True)}</p>'
 
 
 def _formula(tex: str, sheet: _Sheet, *, display: bool) -> str:

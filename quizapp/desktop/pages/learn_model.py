@@ -83,7 +83,9 @@ def _lesson(learner: Learner, pack: Pack, lesson: Lesson) -> LessonState:
         title=lesson.title,
         summary=lesson.summary,
         progress=learner.progress(tuple(item.id for item in lesson.items)),
-        lines=tuple(ItemLine(item.id, kind_of(item), item.title, _mark(learner.state(item.id))) for item in lesson.items),
+        lines=tuple(
+            ItemLine(item.id, kind_of(item), item.title, _mark(learner.state(item.id))) for item in lesson.items
+        ),
     )
 
 

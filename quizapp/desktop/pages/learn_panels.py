@@ -244,4 +244,6 @@ def mark_word(line: ItemLine, wording: Wording) -> str:
 
 def mark_colour(mark: Mark, colours: Colours) -> str:
     """Return the colour of a mark's sign."""
-    return {Mark.NEW: colours.outline, Mark.STARTED: colours.accent, Mark.LEARNT: colours.ok, Mark.DUE: colours.warn}[mark]
+    return {Mark.NEW: colours.outline, Mark.STARTED: colours.accent, Mark.LEARNT: colours.ok, Mark.DUE: colours.warn}[
+        mark
+    ]

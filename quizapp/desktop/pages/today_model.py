@@ -86,7 +86,9 @@ class Tally:
         return len(self.items)
 
 
-def look_at_today(learner: "Learner", packs: tuple[Pack, ...], now: Callable[[], datetime] = datetime.now) -> TodayState:
+def look_at_today(
+    learner: "Learner", packs: tuple[Pack, ...], now: Callable[[], datetime] = datetime.now
+) -> TodayState:
     """Ask the schedule what is waiting, and decide what the page shows."""
     today = learner.today()
     items = tuple(item.id for pack in packs for item in pack.items())

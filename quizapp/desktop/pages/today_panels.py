@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from quizapp.desktop.appearance import Appearance, Colours
 from quizapp.desktop.icons import icon, pixmap
 from quizapp.desktop.pages.today_model import Begun, Stage, Tally, TodayState
+from quizapp.desktop.when import when_words
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
-from quizapp.desktop.when import when_words
 from quizapp.wording import Wording
 
 UNKNOWN = "–"
@@ -138,7 +138,11 @@ class BegunPanel(Panel):
     def __init__(self) -> None:
         super().__init__()
         self._sign = QLabel()
-        self._caption, self._title, self._lesson = label("small"), label("strong", wraps=True), label("muted", wraps=True)
+        self._caption, self._title, self._lesson = (
+            label("small"),
+            label("strong", wraps=True),
+            label("muted", wraps=True),
+        )
         self.open = Button()
         words = QVBoxLayout()
         words.setSpacing(2)

@@ -22,6 +22,9 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+HAIR = "\u202f"
+"""Stands around inline code, to make room for the overhang of its ground; nobody wants it copied."""
+
 CHIP_OVERHANG = 3.0
 """Pixels that the ground of inline code reaches past its letters."""
 
@@ -44,10 +47,10 @@ class Grounds:
         """Take the grounds out of the document and set its lines `line_gap` pixels apart (half of it in code)."""
         self._document = document
         self._code_tables = [table for table in _tables(document.rootFrame()) if _take_ground(table)]
-        self._chips = list(_take_chips(document))
+        self._chips = _take_chips(document)
         self._space_lines(line_gap)
 
-    def paint(self, painter: QPainter, ground: QColor, border: QColor) -> None:
+    def paint(self, painter: QPainter, ground: QColor, border: QColor, chip_ground: QColor) -> None:
         """Paint them; the painter's origin is the document's."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(ground)
@@ -55,6 +58,7 @@ class Grounds:
         for table in self._code_tables:
             painter.drawRoundedRect(self._table_rect(table), _BLOCK_RADIUS, _BLOCK_RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(chip_ground)
         for chip in self._chips:
             for rect in self._chip_rects(chip):
                 painter.drawRoundedRect(rect, _CHIP_RADIUS, _CHIP_RADIUS)
@@ -63,8 +67,14 @@ class Grounds:
         layout, cell = self._document.documentLayout(), table.cellAt(0, 0)
         first, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
         text = layout.blockBoundingRect(first).united(layout.blockBoundingRect(last))
-        frame, padding = layout.frameBoundingRect(table), table.format().cellPadding()
-        return QRectF(frame.x() + 0.5, text.y() - padding + 0.5, frame.width() - 1, text.height() + 2 * padding - 1)
+        width, padding = layout.frameBoundingRect(table).width(), table.format().cellPadding()
+        # Half a pixel in, so that the border is sharp.
+        return QRectF(
+            round(text.x() - padding) + 0.5,
+            round(text.y() - padding) + 0.5,
+            round(width) - 1,
+            round(text.height() + 2 * padding) - 1,
+        )
 
     def _chip_rects(self, chip: Chip) -> Iterator[QRectF]:
         block = self._document.findBlockByNumber(chip.block)
@@ -81,7 +91,8 @@ class Grounds:
         while block.isValid():
             in_code = any(first <= block.position() <= last for first, last in code)
             spaced = QTextBlockFormat()
-            spaced.setLineHeight(gap / 2 if in_code else gap, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+            kind = QTextBlockFormat.LineHeightTypes.LineDistanceHeight
+            spaced.setLineHeight(gap / 2 if in_code else gap, kind.value)
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(spaced)
             block = block.next()
@@ -104,15 +115,27 @@ def _take_ground(table: QTextTable) -> bool:
     return True
 
 
-def _take_chips(document: QTextDocument) -> Iterator[Chip]:
+def _take_chips(document: QTextDocument) -> list[Chip]:
     cursor = QTextCursor(document)
+    chips: list[Chip] = []
+    # Room is made around every one first: it moves those that follow.
+    for block, start, end in reversed(list(_stretches_with_ground(document))):
+        _insert_hair(cursor, block.position() + end)
+        if start > 0:
+            _insert_hair(cursor, block.position() + start)
     for block, start, end in list(_stretches_with_ground(document)):
         cursor.setPosition(block.position() + start)
         cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
         plain = QTextCharFormat(cursor.charFormat())
         plain.clearProperty(QTextFormat.Property.BackgroundBrush.value)
         cursor.setCharFormat(plain)
-        yield Chip(block.blockNumber(), start, end)
+        chips.append(Chip(block.blockNumber(), start, end))
+    return chips
+
+
+def _insert_hair(cursor: QTextCursor, position: int) -> None:
+    cursor.setPosition(position)
+    cursor.insertText(HAIR, QTextCharFormat())
 
 
 def _stretches_with_ground(document: QTextDocument) -> Iterator[tuple[QTextBlock, int, int]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
     QFont,
-    QFontMetricsF,
+    QFontMetrics,
     QHelpEvent,
     QImage,
     QKeyEvent,
@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidg
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.markdown import PageStyle, Rendered, plain_text, render
-from quizapp.desktop.markdown.html import HAIR, is_safe_link
-from quizapp.desktop.widgets.card_grounds import Grounds
+from quizapp.desktop.markdown.html import is_safe_link
+from quizapp.desktop.widgets.card_grounds import HAIR, Grounds
 from quizapp.desktop.widgets.card_pictures import find_picture, formula_picture, load_picture, picture_size
 
 TEXT_FALLBACKS = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI")
@@ -94,6 +94,7 @@ class CardView(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)
         self._allow(interactive=interactive)
         self.anchorClicked.connect(self._open_link)
         self.highlighted.connect(self._show_address)
@@ -190,7 +191,7 @@ class CardView(QTextBrowser):
             code_style=colours.code_style,
             code_families=CODE_FAMILIES,
             size=self._text_size(),
-            x_height=QFontMetricsF(self.document().defaultFont()).xHeight(),
+            x_height=QFontMetrics(self.document().defaultFont()).xHeight(),
             width=self._rendered_width,
         )
 
@@ -241,7 +242,9 @@ class CardView(QTextBrowser):
             colours = self._appearance.colours
             painter = QPainter(self.viewport())
             painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-            self._grounds.paint(painter, colours.colour("code_ground"), colours.colour("border"))
+            self._grounds.paint(
+                painter, colours.colour("code_ground"), colours.colour("border"), colours.colour("raised")
+            )
             painter.end()
         super().paintEvent(event)
 

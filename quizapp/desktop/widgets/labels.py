@@ -11,8 +11,7 @@ Role: TypeAlias = Literal["title", "number", "heading", "strong", "body", "muted
 def label(role: Role = "body", *, wraps: bool = False) -> QLabel:
     """Return an empty label; its words come when the page is put into a language.
 
-    Args:
-        wraps: whether a long text goes on in a next line; else the label is as wide as its text.
+    Where it `wraps`, a long text goes on in a next line; else the label is as wide as its text.
     """
     made = QLabel()
     made.setProperty("role", role)

@@ -1,0 +1,2 @@
+v = x[:, :, None]
+p = x[:, None]

@@ -1,0 +1,2 @@
+v = x.unsqueeze(-1)
+p = x.unsqueeze(1)

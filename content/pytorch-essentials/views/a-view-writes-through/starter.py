@@ -1,0 +1,1 @@
+y = None  # a (4, 6) view of t

@@ -1,0 +1,3 @@
+t = x.permute(1, 0)
+c = t.contiguous()
+d = x.contiguous()

@@ -1,0 +1,3 @@
+t = x.t()
+c = t
+d = x.contiguous()

@@ -1,0 +1,2 @@
+def columns_first(x):
+    return x.T.flatten()

@@ -1,0 +1,153 @@
+"""From an empty window to one to study in: reads packs and journal, starts the sandbox, closes them again."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.background import Background
+from quizapp.desktop.preferences import Preferences
+from quizapp.desktop.services import Services
+from quizapp.home import Home
+from quizapp.message import SaysError, message
+from quizapp.shipped import shipped
+
+if TYPE_CHECKING:
+    from quizapp.packs.library import Library
+    from quizapp.sandbox.sandbox import Sandbox
+    from quizapp.study.drafts import Drafts
+    from quizapp.study.journal import Journal
+    from quizapp.study.learner import Learner
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What was read and opened; to be closed in the end."""
+
+    library: "Library"
+    journal: "Journal"
+    learner: "Learner"
+    drafts: "Drafts"
+    sandbox: "Sandbox"
+
+    def close(self) -> None:
+        """Close the files; the sandbox goes first and by itself, because runs may still wait for it."""
+        self.drafts.close()
+        self.journal.close()
+
+
+def open_home(home: Home, content: Path, new_per_day: int) -> Opened:
+    """Read the packs, open the journal and replay it. Slow: not for the GUI thread.
+
+    Raises:
+        SaysError: if journal or drafts can't be opened; their files are left as they are.
+    """
+    # Imported here, off the GUI thread and after the first paint: fsrs and sqlite3 cost more than the window.
+    from quizapp.packs.library import read_library
+    from quizapp.sandbox.sandbox import Sandbox
+    from quizapp.study.drafts import Drafts
+    from quizapp.study.journal import Journal
+    from quizapp.study.learner import Learner
+
+    _make_folder(home)
+    library = read_library(content)
+    journal = Journal(home.journal)
+    try:
+        learner = Learner(journal, library.packs, new_per_day=new_per_day)
+        drafts = Drafts(home.drafts)
+    except BaseException:
+        journal.close()
+        raise
+    return Opened(library, journal, learner, drafts, Sandbox())
+
+
+def _make_folder(home: Home) -> None:
+    try:
+        home.make()
+    except OSError as error:
+        raise SaysError(
+            message(
+                "The folder for your data, {path}, can't be made: {reason}. "
+                "Make it yourself, or choose another with `quizapp --home`.",
+                path=str(home.folder),
+                reason=str(error.strerror or error),
+            )
+        ) from error
+
+
+class Opening(QObject):
+    """Opens the home when asked, tells how that went, and closes what it opened.
+
+    `opened` carries the `Services`, `failed` the message of why not, `sandbox_ready` comes when code can run and
+    `sandbox_failed` carries why it can't.
+    """
+
+    opened = Signal(object)
+    failed = Signal(object)
+    sandbox_ready = Signal()
+    sandbox_failed = Signal(object)
+
+    def __init__(self, home: Home, preferences: Preferences, appearance: Appearance) -> None:
+        super().__init__(appearance)
+        self._home = home
+        self._preferences = preferences
+        self._appearance = appearance
+        self._store = Background(self, threads=1)
+        # One thread waits for the sandbox while it warms up; the others run.
+        self._runs = Background(self, threads=3)
+        self._opened: Opened | None = None
+        preferences.changed.connect(self._pass_on_new_per_day)
+
+    @Slot()
+    def begin(self) -> None:
+        """Open the home in the background; also to try again after it failed."""
+        home, new_per_day = self._home, self._preferences.settings.new_per_day
+        self._store.submit(lambda: open_home(home, shipped("content"), new_per_day), self._arrive, self._fail)
+
+    def _arrive(self, opened: Opened) -> None:
+        self._opened = opened
+        self.opened.emit(
+            Services(
+                home=self._home,
+                packs=opened.library.packs,
+                problems=opened.library.problems,
+                learner=opened.learner,
+                drafts=opened.drafts,
+                sandbox=opened.sandbox,
+                appearance=self._appearance,
+                runs=self._runs,
+                store=self._store,
+            )
+        )
+        opened.sandbox.start()
+        self._runs.submit(opened.sandbox.wait_until_ready, self._tell_ready, self._tell_sandbox_failed)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, SaysError):
+            raise error
+        self.failed.emit(error.says)
+
+    def _tell_ready(self, is_ready: bool) -> None:
+        if is_ready:
+            self.sandbox_ready.emit()
+
+    def _tell_sandbox_failed(self, error: Exception) -> None:
+        if not isinstance(error, SaysError):
+            raise error
+        self.sandbox_failed.emit(error.says)
+
+    @Slot()
+    def _pass_on_new_per_day(self) -> None:
+        if self._opened is not None:
+            self._opened.learner.set_new_per_day(self._preferences.settings.new_per_day)
+
+    def close(self) -> None:
+        """End the sandbox, write what still waits to be written, close the files."""
+        if self._opened is not None:
+            self._opened.sandbox.close()
+        self._runs.close()
+        self._store.finish()
+        if self._opened is not None:
+            self._opened.close()

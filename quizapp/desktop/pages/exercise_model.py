@@ -1,0 +1,275 @@
+"""One exercise while it is open: what was run, checked, hinted and shown, and what follows from it. Knows no Qt."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Protocol
+
+from quizapp.judging.verdict import Verdict
+from quizapp.message import Message, SaysError, message
+from quizapp.packs.model import Exercise
+from quizapp.sandbox.messages import Ending, Outcome
+from quizapp.study.model import AttemptMade
+
+
+class Activity(StrEnum):
+    """What is going on."""
+
+    LOADING = "loading"  # the draft is being read
+    IDLE = "idle"
+    RUNNING = "running"
+    CHECKING = "checking"
+
+
+class Latest(StrEnum):
+    """What the headline is about: the last thing that came to an end."""
+
+    NOTHING = "nothing"
+    RUN = "run"
+    CHECK = "check"
+    TROUBLE = "trouble"
+
+
+class CheckMark(StrEnum):
+    """What is known of one check."""
+
+    UNTRIED = "untried"
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_REACHED = "not_reached"
+
+
+@dataclass(frozen=True)
+class ExerciseState:
+    """Everything that the page shows of an exercise, besides its code.
+
+    Attributes:
+        waits_for_sandbox: the run or check began before the sandbox was ready.
+        verdict: of the last check that came to a verdict. outcome: of the last run or check.
+        is_outdated: the code is another one than the verdict or outcome is about.
+        passed: a check passed since the exercise was opened.
+        solution_counts: the solution was shown before that, so the exercise counts as not known.
+        trouble: why a run or check could not be made. unrecorded, unsaved: why the journal, the draft is not written.
+    """
+
+    hints: int
+    activity: Activity = Activity.LOADING
+    waits_for_sandbox: bool = False
+    latest: Latest = Latest.NOTHING
+    verdict: Verdict | None = None
+    outcome: Outcome | None = None
+    is_outdated: bool = False
+    hints_shown: int = 0
+    passed: bool = False
+    solution_shown: bool = False
+    solution_counts: bool = False
+    trouble: Message | None = None
+    unrecorded: Message | None = None
+    unsaved: Message | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something runs."""
+        return self.activity in (Activity.RUNNING, Activity.CHECKING)
+
+    @property
+    def can_start(self) -> bool:
+        """Whether Run, Check and Reset can be used."""
+        return self.activity is Activity.IDLE
+
+    @property
+    def can_hint(self) -> bool:
+        """Whether there is a hint that is not shown yet."""
+        return self.hints_shown < self.hints
+
+    @property
+    def can_go_on(self) -> bool:
+        """Whether the exercise is through: passed, or its solution shown."""
+        return self.passed or self.solution_shown
+
+
+class Stops(Protocol):
+    """What ends a run at once."""
+
+    def stop(self) -> None:
+        """End it; harmless if it has ended."""
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What the model asks for; each returns at once, and answers come back to the model's methods.
+
+    Attributes:
+        start_run: answered by `ran` or `could_not`. start_check: by `checked` or `could_not`.
+        record: writes to the journal; answered by `was_recorded` or `was_not_recorded`.
+        sandbox_is_ready: tells whether a run would begin without waiting.
+    """
+
+    start_run: Callable[[str], Stops]
+    start_check: Callable[[str], Stops]
+    record: Callable[[AttemptMade], None]
+    sandbox_is_ready: Callable[[], bool]
+
+
+class ExerciseModel:
+    """The transitions of `ExerciseState`; `on_change` hears of each."""
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        effects: Effects,
+        on_change: Callable[[ExerciseState], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Begin with nothing tried; `clock` gives seconds."""
+        self.exercise = exercise
+        self.state = ExerciseState(hints=len(exercise.hints))
+        self._effects = effects
+        self._on_change = on_change
+        self._clock = clock
+        self._since = clock()
+        self._code = ""
+        self._submitted = ""
+        self._running: Stops | None = None
+
+    def begin(self, code: str) -> None:
+        """The draft, or the starter, is there to be worked on."""
+        self._code = self._submitted = code
+        self._since = self._clock()
+        self._change(activity=Activity.IDLE)
+
+    def change_code(self, code: str) -> None:
+        """The learner edited the code."""
+        self._code = code
+        if (code != self._submitted) != self.state.is_outdated:
+            self._change(is_outdated=code != self._submitted)
+
+    def run(self) -> None:
+        """Run the code without judging it, unless something runs already."""
+        self._start(Activity.RUNNING, self._effects.start_run)
+
+    def check(self) -> None:
+        """Check the code, unless something runs already."""
+        self._start(Activity.CHECKING, self._effects.start_check)
+
+    def stop(self) -> None:
+        """End what runs."""
+        if self._running is not None:
+            self._running.stop()
+
+    def ran(self, outcome: Outcome) -> None:
+        """A run came to its end."""
+        self._finish(latest=Latest.RUN, outcome=outcome, trouble=None)
+
+    def checked(self, verdict: Verdict) -> None:
+        """A check came to its end; one that the learner stopped is no attempt."""
+        if verdict.outcome.ending is Ending.STOPPED:
+            self.ran(verdict.outcome)
+            return
+        self._finish(
+            latest=Latest.CHECK,
+            verdict=verdict,
+            outcome=verdict.outcome,
+            trouble=None,
+            passed=self.state.passed or verdict.passed,
+        )
+        mistake = verdict.mistake.name if verdict.mistake else None
+        self._record(verdict.passed, str(verdict.outcome.ending), mistake)
+
+    def could_not(self, error: Exception) -> None:
+        """A run or check could not be made.
+
+        Raises:
+            Exception: the error itself, after the page can be used again, if it has nothing to say to a learner.
+        """
+        says = error.says if isinstance(error, SaysError) else message(
+            "That did not work because of a fault in quizapp. Your code is kept; try again."
+        )
+        self._finish(latest=Latest.TROUBLE, trouble=says)
+        if not isinstance(error, SaysError):
+            raise error
+
+    def show_hint(self) -> None:
+        """Show one hint more."""
+        if self.state.can_hint:
+            self._change(hints_shown=self.state.hints_shown + 1)
+
+    def show_solution(self) -> None:
+        """Show the solution; before the exercise is passed that counts as not known."""
+        if self.state.solution_shown:
+            return
+        counts = not self.state.passed
+        self._change(solution_shown=True, solution_counts=counts)
+        if counts:
+            self._record(passed=False, ending="", mistake=None)
+
+    def was_recorded(self, _rating: object = None) -> None:
+        """The journal has it."""
+        if self.state.unrecorded is not None:
+            self._change(unrecorded=None)
+
+    def was_not_recorded(self, error: Exception) -> None:
+        """The journal could not be written; what was judged still holds."""
+        self._change(unrecorded=_sentence_of(error))
+
+    def was_saved(self, _nothing: object = None) -> None:
+        """The draft is on the disk."""
+        if self.state.unsaved is not None:
+            self._change(unsaved=None)
+
+    def was_not_saved(self, error: Exception) -> None:
+        """The draft could not be written."""
+        self._change(unsaved=_sentence_of(error))
+
+    def _start(self, activity: Activity, start: Callable[[str], Stops]) -> None:
+        if not self.state.can_start:
+            return
+        self._submitted = self._code
+        waits = not self._effects.sandbox_is_ready()
+        self._running = start(self._code)
+        self._change(activity=activity, waits_for_sandbox=waits)
+
+    def _finish(self, **changes: object) -> None:
+        self._running = None
+        outdated = self._code != self._submitted
+        self._change(activity=Activity.IDLE, waits_for_sandbox=False, is_outdated=outdated, **changes)
+
+    def _record(self, passed: bool, ending: str, mistake: str | None) -> None:
+        now = self._clock()
+        made = AttemptMade(
+            item=self.exercise.id,
+            code=self._submitted if ending else self._code,
+            passed=passed,
+            ending=ending,
+            mistake=mistake,
+            seconds=now - self._since,
+            hints=self.state.hints_shown,
+            solution_shown=self.state.solution_counts,
+        )
+        self._since = now
+        self._effects.record(made)
+
+    def _change(self, **changes: object) -> None:
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]
+        self._on_change(self.state)
+
+
+def check_marks(exercise: Exercise, verdict: Verdict | None) -> tuple[CheckMark, ...]:
+    """Return the mark of each check, in their order."""
+    if verdict is None:
+        return (CheckMark.UNTRIED,) * len(exercise.checks)
+    failed = {finding.check for finding in verdict.findings}
+    return tuple(_mark(index, failed, verdict.unchecked) for index in range(len(exercise.checks)))
+
+
+def _mark(index: int, failed: set[int | None], unchecked: tuple[int, ...]) -> CheckMark:
+    if index in failed:
+        return CheckMark.FAILED
+    return CheckMark.NOT_REACHED if index in unchecked else CheckMark.PASSED
+
+
+def _sentence_of(error: Exception) -> Message:
+    if not isinstance(error, SaysError):
+        raise error
+    return error.says

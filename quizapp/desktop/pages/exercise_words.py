@@ -1,0 +1,153 @@
+"""What the exercise page says of a state, in the reader's language. Knows no Qt."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quizapp.desktop.pages.exercise_model import Activity, CheckMark, ExerciseState, Latest, check_marks
+from quizapp.judging.verdict import Finding, Verdict
+from quizapp.packs.model import Exercise
+from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
+from quizapp.wording import Wording, check_sentence, finding_sentence, outcome_sentence
+
+
+class Mood(StrEnum):
+    """What a headline means for the learner."""
+
+    QUIET = "quiet"
+    BUSY = "busy"
+    OK = "ok"
+    BAD = "bad"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The verdict in one sentence; `line` is where in the code it happened, from 1."""
+
+    mood: Mood
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Detail:
+    """One finding in words; `expected` and `got` are empty where the sentence says them."""
+
+    sentence: str
+    expected: str = ""
+    got: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class CheckRow:
+    """One check in words, with what was found."""
+
+    mark: CheckMark
+    sentence: str
+    details: tuple[Detail, ...] = ()
+
+
+def headline(exercise: Exercise, state: ExerciseState, wording: Wording) -> Headline:
+    """Return what stands above the checks."""
+    if state.is_busy or state.activity is Activity.LOADING:
+        return Headline(Mood.BUSY, _busy_sentence(state, wording))
+    if state.latest is Latest.TROUBLE and state.trouble is not None:
+        return Headline(Mood.BAD, wording.sentence(state.trouble))
+    if state.latest is Latest.CHECK and state.verdict is not None:
+        return _of_verdict(exercise, state.verdict, wording)
+    if state.latest is Latest.RUN and state.outcome is not None:
+        return _of_run(exercise, state.outcome, wording)
+    return Headline(
+        Mood.QUIET, wording.say("Run shows what your code prints. Check judges the state that it leaves behind.")
+    )
+
+
+def check_rows(exercise: Exercise, verdict: Verdict | None, wording: Wording) -> tuple[CheckRow, ...]:
+    """Return broken rules, then every check, in words."""
+    findings = verdict.findings if verdict else ()
+    rules = tuple(
+        CheckRow(CheckMark.FAILED, _rule_sentence(exercise, finding, wording), _rule_detail(exercise, finding, wording))
+        for finding in findings
+        if finding.rule is not None
+    )
+    checks = tuple(
+        CheckRow(
+            mark,
+            check_sentence(check, wording),
+            tuple(_detail(finding, wording) for finding in findings if finding.check == index),
+        )
+        for index, (check, mark) in enumerate(
+            zip(exercise.checks, check_marks(exercise, verdict), strict=True)
+        )
+    )
+    return rules + checks
+
+
+def error_words(error: RunError) -> str:
+    """Return an exception as Python ends its traceback with it, in one line."""
+    first = next((line.strip() for line in error.message.splitlines() if line.strip()), "")
+    return f"{error.type_name}: {first}" if first else error.type_name
+
+
+def is_of_the_learner(error: RunError) -> bool:
+    """Tell whether an error has a place in the learner's code."""
+    return error.line is not None and error.part in (Part.CODE, Part.PROBE)
+
+
+def plain(text: str) -> str:
+    """Return a sentence without the marks of inline code."""
+    return text.replace("`", "")
+
+
+def _busy_sentence(state: ExerciseState, wording: Wording) -> str:
+    if state.activity is Activity.LOADING:
+        return wording.say("Opening…")
+    if state.waits_for_sandbox:
+        return wording.say("Getting the sandbox ready…")
+    return wording.say("Running…") if state.activity is Activity.RUNNING else wording.say("Checking…")
+
+
+def _of_verdict(exercise: Exercise, verdict: Verdict, wording: Wording) -> Headline:
+    if verdict.passed:
+        return Headline(Mood.OK, wording.say("Passed: every check holds."))
+    if verdict.outcome.ending is not Ending.FINISHED:
+        return _of_outcome(exercise, verdict.outcome, wording)
+    failed = sum(row.mark is CheckMark.FAILED for row in check_rows(exercise, verdict, wording))
+    if failed == 0:
+        return Headline(Mood.BAD, wording.say("Not yet: something could not be checked."))
+    return Headline(Mood.BAD, wording.say_many("Not yet: {count} check fails.", "Not yet: {count} checks fail.", failed))
+
+
+def _of_run(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:
+    if outcome.ending is Ending.STOPPED:
+        return Headline(Mood.QUIET, wording.say("Stopped."))
+    if outcome.ending is Ending.FINISHED:
+        return Headline(Mood.QUIET, wording.say("The code ran to its end. Check tells whether it is right."))
+    return _of_outcome(exercise, outcome, wording)
+
+
+def _of_outcome(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:
+    text = outcome_sentence(outcome, wording, seconds_allowed=exercise.limits.seconds)
+    error = outcome.error
+    return Headline(Mood.BAD, text, error.line if error is not None and is_of_the_learner(error) else None)
+
+
+def _detail(finding: Finding, wording: Wording) -> Detail:
+    sentence = finding_sentence(finding, wording)
+    said = plain(sentence)
+    told = finding.expected in said and finding.got in said
+    # A list of names says better what differs than the two whole lists.
+    if told or finding.names:
+        return Detail(sentence, line=finding.line)
+    return Detail(sentence, finding.expected, finding.got, finding.line)
+
+
+def _rule_sentence(exercise: Exercise, finding: Finding, wording: Wording) -> str:
+    says = exercise.rules[finding.rule].says if finding.rule is not None else None
+    return says.read(wording.language) if says is not None else finding_sentence(finding, wording)
+
+
+def _rule_detail(exercise: Exercise, finding: Finding, wording: Wording) -> tuple[Detail, ...]:
+    if finding.rule is None or exercise.rules[finding.rule].says is None:
+        return ()
+    return (Detail(finding_sentence(finding, wording), line=finding.line),)

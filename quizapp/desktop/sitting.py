@@ -1,0 +1,203 @@
+"""A sitting: one item after the other, each on the page that it needs, until the session has no more."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from quizapp.desktop.pages.today_model import Tally
+from quizapp.desktop.services import Services
+from quizapp.message import message
+from quizapp.packs.model import Exercise, Item, ItemId
+from quizapp.study.session import Position, Session
+
+if TYPE_CHECKING:
+    from quizapp.desktop.pages.exercise import ExercisePage
+    from quizapp.desktop.pages.study import StudyPage
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where a session stands, as one answer from the store's thread.
+
+    Attributes:
+        request: number of the request that this answers; an answer to an old one comes too late.
+    """
+
+    request: int
+    session: Session
+    item: ItemId | None
+    position: Position
+
+
+class Sitting(QObject):
+    """Owns the session; the session itself is touched on the store's thread only, after the ratings before it.
+
+    `opened` comes when a page takes the whole window, `ended` carries the `Tally` of today's sitting, `left` comes when
+    the learner leaves or other items are through, `told` carries a message about something that was taken back.
+    """
+
+    opened = Signal()
+    ended = Signal(object)
+    left = Signal()
+    told = Signal(object)
+
+    def __init__(self, services: Services, pages: QStackedWidget) -> None:
+        """Open the items on pages in `pages`, each made when it is first needed."""
+        super().__init__(pages)
+        self._services = services
+        self._pages = pages
+        self._study: StudyPage | None = None
+        self._exercise: ExercisePage | None = None
+        self._session: Session | None = None
+        self._is_todays = False
+        self._request = 0
+        self._tally = Tally()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a sitting is going on."""
+        return self._session is not None
+
+    def start_today(self) -> None:
+        """Begin with what is due and new today."""
+        learner = self._services.learner
+        self._begin(lambda: Session.of_today(learner), is_todays=True)
+
+    def start_items(self, items: tuple[ItemId, ...]) -> None:
+        """Go through these items, due or not."""
+        learner = self._services.learner
+        self._begin(lambda: Session.of_items(learner, items), is_todays=False)
+
+    def undo(self) -> None:
+        """Take back the last rating, and show its item again if a sitting is going on."""
+        self._services.store.submit(self._services.learner.undo, self._show_undone)
+
+    @Slot()
+    def leave(self) -> None:
+        """Go back to where the learner was; everything is kept."""
+        if self.is_open:
+            self._close_session()
+            self.left.emit()
+
+    def close_cleanly(self) -> None:
+        """Save what is pending; for when the window closes."""
+        if self._exercise is not None:
+            self._exercise.close_cleanly()
+
+    def _begin(self, make_session: Callable[[], Session], *, is_todays: bool) -> None:
+        if self.is_open:
+            return
+        self._is_todays = is_todays
+        self._tally = Tally()
+        self._ask(make_session)
+
+    def _ask(self, move: Callable[[], Session]) -> None:
+        """Have `move` done in the store's thread, then show where the session stands."""
+        self._request += 1
+        request = self._request
+
+        def take_step() -> Step:
+            session = move()
+            return Step(request, session, session.current, session.position)
+
+        self._services.store.submit(take_step, self._show_step)
+
+    def _show_step(self, step: Step) -> None:
+        if step.request != self._request:
+            return
+        self._session = step.session
+        item = self._services.find(step.item) if step.item is not None else None
+        if item is not None:
+            self._open(item, step.position)
+        elif step.item is not None:
+            self._advance(step.session)
+        else:
+            self._end()
+
+    def _open(self, item: Item, position: Position) -> None:
+        if isinstance(item, Exercise):
+            page = self._exercise_page()
+            page.open(item, position)
+            self._pages.setCurrentWidget(page)
+            page.setFocus()
+        else:
+            study = self._study_page()
+            study.open(item, position)
+            self._pages.setCurrentWidget(study)
+            study.setFocus()
+        self.opened.emit()
+
+    def _advance(self, session: Session) -> None:
+        def advance() -> Session:
+            session.advance()
+            return session
+
+        self._ask(advance)
+
+    def _end(self) -> None:
+        tally, is_todays = self._tally, self._is_todays
+        self._close_session()
+        if is_todays and tally.total:
+            self.ended.emit(tally)
+        else:
+            self.left.emit()
+
+    def _close_session(self) -> None:
+        self._session = None
+        # An answer that is still under way must not open a page again.
+        self._request += 1
+
+    @Slot(str)
+    def _finish(self, item_id: str) -> None:
+        item = self._services.find(item_id)
+        if self._session is None or item is None:
+            return
+        self._tally = self._tally.with_item(item)
+        self._advance(self._session)
+
+    @Slot(str)
+    def _go_back(self, item_id: str) -> None:
+        session, item = self._session, self._services.find(item_id)
+        if session is None or item is None:
+            return
+        self._tally = self._tally.without_item(item)
+
+        def go_back() -> Session:
+            session.back_to(item_id)
+            return session
+
+        self._ask(go_back)
+
+    def _show_undone(self, item_id: ItemId | None) -> None:
+        item = self._services.find(item_id) if item_id is not None else None
+        if item_id is None:
+            self.told.emit(message("There is nothing to take back."))
+        elif self.is_open:
+            self._go_back(item_id)
+        else:
+            title = item.title.read(self._services.appearance.wording.language) if item else item_id
+            self.told.emit(message("Taken back: the last rating of “{title}”.", title=title))
+
+    def _study_page(self) -> "StudyPage":
+        if self._study is None:
+            from quizapp.desktop.pages.study import StudyPage
+
+            self._study = StudyPage(self._services)
+            self._study.finished.connect(self._finish)
+            self._study.left.connect(self.leave)
+            self._study.undone.connect(self._go_back)
+            self._pages.addWidget(self._study)
+        return self._study
+
+    def _exercise_page(self) -> "ExercisePage":
+        if self._exercise is None:
+            from quizapp.desktop.pages.exercise import ExercisePage
+
+            self._exercise = ExercisePage(self._services)
+            self._exercise.finished.connect(self._finish)
+            self._exercise.left.connect(self.leave)
+            self._pages.addWidget(self._exercise)
+        return self._exercise

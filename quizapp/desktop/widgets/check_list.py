@@ -1,0 +1,132 @@
+"""The checks of an exercise, each with its mark and, where it failed, what was found."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.icons import pixmap
+from quizapp.desktop.pages.exercise_model import CheckMark
+from quizapp.desktop.pages.exercise_words import CheckRow, Detail
+from quizapp.desktop.widgets.editor.fonts import code_font
+from quizapp.desktop.widgets.inline_label import InlineLabel
+from quizapp.desktop.widgets.labels import label
+
+SIGN_SIDE = 18
+LONGEST_VALUE = 400
+"""Characters of an expected or got value; more is cut."""
+
+_SIGNS = {
+    CheckMark.PASSED: ("check", "ok"),
+    CheckMark.FAILED: ("cross", "bad"),
+    CheckMark.NOT_REACHED: ("minus", "muted"),
+    CheckMark.UNTRIED: ("new", "muted"),
+}
+
+
+class CheckList(QWidget):
+    """Shows rows of checks, made anew whenever they are set."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._shown: tuple[CheckRow, ...] = ()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(12)
+        appearance.changed.connect(self._rebuild)
+
+    def set_rows(self, rows: tuple[CheckRow, ...]) -> None:
+        """Show other rows; the same ones are left as they are."""
+        if rows != self._shown:
+            self._shown = rows
+            self._rebuild()
+
+    @Slot()
+    def _rebuild(self) -> None:
+        while (place := self._rows.takeAt(0)) is not None:
+            row = place.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        for shown in self._shown:
+            self._rows.addWidget(_Row(self._appearance, shown))
+
+
+class _Row(QWidget):
+    """One check."""
+
+    def __init__(self, appearance: Appearance, row: CheckRow) -> None:
+        super().__init__()
+        self._appearance = appearance
+        sides = QHBoxLayout(self)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(10)
+        sides.addWidget(self._sign(row.mark), 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(5)
+        sentence = InlineLabel(appearance, "muted" if row.mark is CheckMark.NOT_REACHED else "body")
+        sentence.set_sentence(row.sentence)
+        texts.addWidget(sentence)
+        for detail in row.details:
+            texts.addWidget(_DetailView(appearance, detail))
+        sides.addLayout(texts, 1)
+        self.setAccessibleName(f"{_mark_word(row.mark, appearance)}: {row.sentence.replace('`', '')}")
+
+    def _sign(self, mark: CheckMark) -> QLabel:
+        name, colour = _SIGNS[mark]
+        sign = QLabel()
+        sign.setPixmap(
+            pixmap(name, getattr(self._appearance.colours, colour), SIGN_SIDE, self.devicePixelRatioF())
+        )
+        sign.setToolTip(_mark_word(mark, self._appearance))
+        sign.setAccessibleName(sign.toolTip())
+        return sign
+
+
+class _DetailView(QWidget):
+    """One finding: its sentence, and both sides below where the sentence leaves them out."""
+
+    def __init__(self, appearance: Appearance, detail: Detail) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(3)
+        sentence = InlineLabel(appearance, "muted")
+        sentence.set_sentence(detail.sentence)
+        rows.addWidget(sentence)
+        if detail.expected or detail.got:
+            rows.addLayout(self._sides(appearance, detail))
+
+    def _sides(self, appearance: Appearance, detail: Detail) -> QGridLayout:
+        say = appearance.wording.say
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for row, (word, value) in enumerate(((say("expected"), detail.expected), (say("got"), detail.got))):
+            name = label("small")
+            name.setText(word)
+            shown = InlineLabel(appearance)
+            shown.setFont(code_font())
+            shown.set_sentence(_cut(value))
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(shown, row, 1)
+        return grid
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= LONGEST_VALUE else value[:LONGEST_VALUE] + "…"
+
+
+def _mark_word(mark: CheckMark, appearance: Appearance) -> str:
+    say = appearance.wording.say
+    match mark:
+        case CheckMark.PASSED:
+            return say("Holds")
+        case CheckMark.FAILED:
+            return say("Fails")
+        case CheckMark.NOT_REACHED:
+            return say("Not reached")
+        case CheckMark.UNTRIED:
+            return say("Not checked yet")

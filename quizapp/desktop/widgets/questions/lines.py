@@ -1,0 +1,27 @@
+"""Lines of code to choose from or to put in order."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.markdown.code import coloured
+from quizapp.desktop.widgets.card_view import CODE_FAMILIES
+
+
+def code_label() -> QLabel:
+    """Return a label for one line of code; `show_line` fills it."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+    return made
+
+
+def show_line(made: QLabel, line: str, appearance: Appearance) -> None:
+    """Show a line in the colours of the look; its indentation stays."""
+    font = QFont(made.font())
+    font.setFamilies(list(CODE_FAMILIES))
+    made.setFont(font)
+    colours = appearance.colours
+    code = coloured(line or " ", "python", colours.code_style)
+    made.setText(f'<pre style="margin:0; color:{colours.text}">{code}</pre>')

@@ -1,0 +1,323 @@
+"""Keeps a fork server alive and standby children ready: one thread that hears all of what the server says."""
+
+import contextlib
+import os
+import select
+import socket
+import subprocess
+import threading
+import time
+from collections import deque
+from typing import Final
+
+import msgspec
+
+from quizapp.sandbox.children import Child
+from quizapp.sandbox.control import (
+    MAX_MESSAGE_BYTES,
+    ChildGone,
+    ChildMade,
+    Fork,
+    FromServer,
+    ServerReady,
+    StandbyReady,
+    receive_with_length,
+)
+from quizapp.sandbox.launch import launch_server
+from quizapp.sandbox.population import count_threads
+from quizapp.sandbox.scratch import Scratch
+from quizapp.sandbox.stopper import Stopper
+
+_TRIES: Final = 3
+_BACKOFF_SECONDS: Final = (0.0, 0.1, 1.0)
+_SILENCE_SECONDS: Final = 60.0
+_from_server = msgspec.msgpack.Decoder(FromServer)
+_from_standby = msgspec.msgpack.Decoder(StandbyReady)
+
+
+class ServerBroken(Exception):
+    """The fork server can't be kept alive; its text says why, for a log."""
+
+
+class Keeper:
+    """Thread-safe. Begins with `start`, ends with `close`; between them it restarts whatever dies.
+
+    Attributes:
+        layers: what protects the host, as the last standby said: layer to what is missing of it, or "".
+        torch: version that the server loaded, "" before.
+    """
+
+    def __init__(self, standbys: int) -> None:
+        self._standbys = standbys
+        self._slots = standbys + max(2, os.cpu_count() or 1)
+        self._changed = threading.Condition()
+        self._idle: deque[Child] = deque()
+        self._warming: dict[int, Child] = {}
+        self._alive: dict[int, Child] = {}
+        self._free: set[int] = set()
+        self._asked = 0
+        self._waiting = 0
+        self._broken: str | None = None
+        self._closing = False
+        self._heard_at = 0.0
+        self._thread: threading.Thread | None = None
+        self._server: Server | None = None
+        self.layers: dict[str, str] = {}
+        self.torch = ""
+
+    def start(self) -> None:
+        """Begin to warm up, unless that is under way already."""
+        with self._changed:
+            if self._closing or (self._thread is not None and self._broken is None):
+                return
+            self._broken = None
+            self._thread = threading.Thread(target=self._keep, name="sandbox keeper", daemon=True)
+            self._thread.start()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a standby waits for work."""
+        return bool(self._idle)
+
+    def wait_until_ready(self, timeout: float | None) -> bool:
+        """Wait until a standby is ready; False after `timeout` seconds, or if there will be none."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._idle or self._broken is not None or self._closing, timeout)
+            return bool(self._idle)
+
+    def look_again(self) -> None:
+        """Make those who wait for a standby look whether they still want one."""
+        with self._changed:
+            self._changed.notify_all()
+
+    def take(self, stopper: Stopper) -> Child | None:
+        """Return a standby of one's own, waiting for it; None if stopped meanwhile.
+
+        Raises:
+            ServerBroken: if there will be none.
+        """
+        with self._changed:
+            self._waiting += 1
+            try:
+                self._refill()
+                self._changed.wait_for(
+                    lambda: self._idle or stopper.stopped or self._broken is not None or self._closing
+                )
+            finally:
+                self._waiting -= 1
+            if stopper.stopped:
+                return None
+            if not self._idle:
+                raise ServerBroken(self._broken or "the sandbox was closed")
+            return self._idle.popleft()
+
+    def refill(self) -> None:
+        """Ask for as many children as are missing; call it once a job is on its way."""
+        with self._changed:
+            self._refill()
+
+    def process_ids(self) -> tuple[int, ...]:
+        """Return the server's process id, then its children's."""
+        with self._changed:
+            server = (self._server.pid,) if self._server is not None else ()
+            return (*server, *self._alive)
+
+    def close(self) -> None:
+        """End everything and wait until it is gone."""
+        with self._changed:
+            self._closing = True
+            if self._server is not None:
+                self._server.hang_up()
+            self._changed.notify_all()
+            thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join()
+
+    def _keep(self) -> None:
+        """Run servers one after the other until closed or too many failed in a row. The keeper's thread."""
+        failures = 0
+        while not self._closing:
+            was_ready, reason = self._keep_one()
+            failures = 1 if was_ready else failures + 1
+            with self._changed:
+                if failures >= _TRIES and not self._closing:
+                    self._broken = reason
+                    self._changed.notify_all()
+                    return
+                self._changed.wait_for(lambda: self._closing, _BACKOFF_SECONDS[failures])
+
+    def _keep_one(self) -> tuple[bool, str]:
+        """Run one server until it dies; return whether it ever gave a standby, and why it died as far as known."""
+        self.layers = {}
+        try:
+            with contextlib.ExitStack() as stack:
+                scratch = Scratch(self._slots)
+                stack.callback(scratch.remove)
+                server = Server(scratch, self._slots)
+                stack.callback(self._lose, server)
+                self._adopt(server)
+                self._listen(server)
+        except (ServerBroken, OSError, msgspec.MsgspecError, ValueError) as error:
+            return bool(self.layers), str(error)
+        return bool(self.layers), "closed"
+
+    def _adopt(self, server: "Server") -> None:
+        with self._changed:
+            self._server = server
+            self._asked, self._free = 0, set()
+            self._heard_at = time.monotonic()
+            if self._closing:
+                server.hang_up()
+
+    def _lose(self, server: "Server") -> None:
+        """The server is gone, or has to go; with it go its children."""
+        with self._changed:
+            self._server = None
+            children = tuple(self._alive.values())
+            kept = {*self._idle, *self._warming.values()}
+            self._idle.clear()
+            self._warming.clear()
+            self._alive.clear()
+        server.end(kill_now=not self.layers)
+        for child in children:
+            child.kill()
+            child.mark_gone(None)
+        for child in kept:
+            child.close()
+
+    def _listen(self, server: "Server") -> None:
+        """Hear the server and its children until the server hangs up.
+
+        Raises:
+            ServerBroken: with what is known of the reason.
+        """
+        while True:
+            ready = server.wait(1000)
+            if not ready and self._is_silent():
+                raise ServerBroken("the fork server does not answer")
+            for descriptor in ready:
+                if descriptor != server.descriptor:
+                    self._hear_standby(server, descriptor)
+                else:
+                    self._hear(server, *server.receive())
+
+    def _is_silent(self) -> bool:
+        with self._changed:
+            waits = not self.torch or self._asked or self._warming
+            return bool(waits) and time.monotonic() - self._heard_at > _SILENCE_SECONDS
+
+    def _hear(self, server: "Server", message: FromServer, descriptors: list[int]) -> None:
+        with self._changed:
+            self._heard_at = time.monotonic()
+            if isinstance(message, ServerReady):
+                self.torch = message.torch
+                self._free = set(range(self._slots))
+            elif isinstance(message, ChildMade):
+                child = Child(message.pid, message.slot, descriptors)
+                self._asked -= 1
+                self._alive[child.pid] = child
+                self._warming[child.stream.fileno()] = child
+                server.listen_to(child.stream.fileno())
+            else:
+                self._bury(server, message)
+            self._refill()
+
+    def _hear_standby(self, server: "Server", descriptor: int) -> None:
+        """A child that was made says that it is ready, or is gone before it was."""
+        server.stop_listening_to(descriptor)
+        with self._changed:
+            child = self._warming.pop(descriptor)
+            said = receive_with_length(child.stream)
+            if said is None:
+                child.close()
+                raise ServerBroken("a standby left before it was ready")
+            self.layers = _from_standby.decode(said).layers
+            self._idle.append(child)
+            self._changed.notify_all()
+
+    def _bury(self, server: "Server", message: ChildGone) -> None:
+        child = self._alive.pop(message.pid)
+        if child in self._warming.values():
+            raise ServerBroken(f"a standby ended before it was ready ({message.exit_code}): {server.last_words()}")
+        if child in self._idle:
+            self._idle.remove(child)
+            child.close()
+        server.scratch.wipe(child.slot)
+        self._free.add(child.slot)
+        child.mark_gone(message.exit_code)
+
+    def _refill(self) -> None:
+        """Ask for children until enough are there or coming. Needs the lock."""
+        if self._server is None:
+            return
+        coming = self._asked + len(self._warming) + len(self._idle)
+        for _ in range(min(self._standbys + self._waiting - coming, len(self._free))):
+            self._server.ask(Fork(self._free.pop(), count_threads()))
+            self._asked += 1
+            self._heard_at = time.monotonic()
+
+
+class Server:
+    """The host's handle of a fork server process and of what the keeper listens to."""
+
+    def __init__(self, scratch: Scratch, slots: int) -> None:
+        """Start the process.
+
+        Raises:
+            OSError: if that fails.
+        """
+        self.scratch = scratch
+        self._log = scratch.folder / "server.log"
+        self._process, self._control = launch_server(scratch.folder, slots, self._log)
+        self.pid = self._process.pid
+        self.descriptor = self._control.fileno()
+        self._poll = select.poll()
+        self.listen_to(self.descriptor)
+
+    def listen_to(self, descriptor: int) -> None:
+        """Let `wait` return for this descriptor too."""
+        self._poll.register(descriptor, select.POLLIN)
+
+    def stop_listening_to(self, descriptor: int) -> None:
+        """The opposite of `listen_to`."""
+        self._poll.unregister(descriptor)
+
+    def wait(self, milliseconds: int) -> tuple[int, ...]:
+        """Return the descriptors that have something to say."""
+        return tuple(descriptor for descriptor, _ in self._poll.poll(milliseconds))
+
+    def receive(self) -> tuple[FromServer, list[int]]:
+        """Return the next message and the descriptors that came with it.
+
+        Raises:
+            ServerBroken: if the server is gone.
+        """
+        data, descriptors, _, _ = socket.recv_fds(self._control, MAX_MESSAGE_BYTES, 4)
+        if not data:
+            raise ServerBroken(self.last_words())
+        return _from_server.decode(data), descriptors
+
+    def ask(self, message: Fork) -> None:
+        """Send a request; a server that is gone will be noticed by `receive`."""
+        with contextlib.suppress(OSError):
+            self._control.send(msgspec.msgpack.encode(message))
+
+    def hang_up(self) -> None:
+        """Tell the server to end; `receive` then says that it is gone."""
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
+
+    def end(self, *, kill_now: bool) -> None:
+        """Wait for the process to be gone; kill it if it doesn't go, or at once."""
+        self.hang_up()
+        self._control.close()
+        try:
+            self._process.wait(0 if kill_now else 5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def last_words(self) -> str:
+        """Return the last line that the server wrote to its log."""
+        lines = self._log.read_bytes().decode("utf-8", "replace").strip().splitlines()
+        return lines[-1][:500] if lines else "the fork server ended without a word"

@@ -1,0 +1,107 @@
+"""Runs programs away from the app: confined, limited, each in a fresh process that has torch loaded already."""
+
+import sys
+import weakref
+from types import TracebackType
+from typing import Self
+
+from quizapp.message import SaysError, message
+from quizapp.sandbox.keeper import Keeper, ServerBroken
+from quizapp.sandbox.messages import Outcome, Program, RunLimits
+from quizapp.sandbox.running import run_program
+from quizapp.sandbox.stopper import Stopper
+
+__all__ = ["Sandbox", "SandboxUnavailable", "Stopper"]
+
+_USUAL_LIMITS = RunLimits()
+
+
+class SandboxUnavailable(SaysError):
+    """The sandbox can't be started, was closed, or does not exist for this system."""
+
+
+class Sandbox:
+    """Runs programs; thread-safe, a context manager. Whatever dies in it is replaced.
+
+    Several threads may run programs at a time; beyond the number of cores they wait for one another.
+    """
+
+    def __init__(self, *, standbys: int = 1) -> None:
+        """Do nothing slow.
+
+        Args:
+            standbys: how many children wait ready-made; as many runs can begin at once without waiting.
+        """
+        self._keeper = Keeper(standbys)
+        # Also runs at the interpreter's exit: nothing may be left over.
+        self._finalizer = weakref.finalize(self, self._keeper.close)
+
+    def start(self) -> None:
+        """Begin to warm up; returns at once.
+
+        Raises:
+            SandboxUnavailable: if this system has no sandbox yet, or it was closed.
+        """
+        if sys.platform != "linux":
+            raise SandboxUnavailable(
+                message("Code can't be run on this system yet: the sandbox needs Linux. Cards and questions work.")
+            )
+        if not self._finalizer.alive:
+            raise SandboxUnavailable(message("The sandbox is closed. Start the program again to run code."))
+        self._keeper.start()
+
+    def wait_until_ready(self, timeout: float | None = None) -> bool:
+        """Wait until a run could begin at once; False after `timeout` seconds or if it can't be started."""
+        return self._keeper.wait_until_ready(timeout)
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a run could begin at once."""
+        return self._keeper.is_ready
+
+    @property
+    def layers(self) -> dict[str, str]:
+        """What protects the host: a layer's name and what is missing of it, "" if nothing. Empty before it is ready."""
+        return dict(self._keeper.layers)
+
+    @property
+    def torch_version(self) -> str:
+        """The version of torch that runs use, "" before it is loaded."""
+        return self._keeper.torch
+
+    def run(self, program: Program, limits: RunLimits = _USUAL_LIMITS, stopper: Stopper | None = None) -> Outcome:
+        """Run a program to its end, in a fresh process; blocks. Starts the sandbox if it isn't.
+
+        Returns:
+            How it ended: any ending is a value, whatever the program does.
+
+        Raises:
+            SandboxUnavailable: if the sandbox can't be started, after three tries.
+        """
+        self.start()
+        try:
+            return run_program(self._keeper, program, limits, stopper or Stopper())
+        except ServerBroken as error:
+            raise SandboxUnavailable(
+                message(
+                    "The sandbox that runs code can't be started ({reason}). "
+                    "Try again; if it stays so, `quizapp doctor` says what is missing.",
+                    reason=str(error),
+                )
+            ) from error
+
+    def process_ids(self) -> tuple[int, ...]:
+        """Return the ids of the server process and then of its children, to measure their memory."""
+        return self._keeper.process_ids()
+
+    def close(self) -> None:
+        """End all runs and processes, delete what they wrote, wait until that is done. A second time does nothing."""
+        self._finalizer()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,125 @@
+"""The commands as another program sees them: exit codes, JSON, one clear sentence for what can't be done."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from quizapp.cli import main
+
+TYPO = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QUIZAPP_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def code(tmp_path: Path) -> Path:
+    return tmp_path / "mine.py"
+
+
+def try_typo(code: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, dict[str, Any]]:
+    status = main([*options, "try", TYPO, str(code), "--json"])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_a_right_attempt_exits_with_0(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("model.requires_grad_(False)\n")
+
+    status, said = try_typo(code, capsys)
+
+    assert (0, True, "finished", [], None) == (
+        status,
+        said["passed"],
+        said["outcome"],
+        said["findings"],
+        said["mistake"],
+    )
+
+
+def test_a_known_mistake_exits_with_1_and_is_explained(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("for parma in model.parameters():\n    parma.require_grad = False\n")
+
+    status, said = try_typo(code, capsys)
+
+    assert (1, False, "typo") == (status, said["passed"], said["mistake"]["name"])
+    assert "features.0.weight" in said["findings"][0]["says"]
+
+
+def test_the_feedback_speaks_chinese_when_asked(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("for param in model.parameters():\n    param.require_grad = False\n")
+
+    _, said = try_typo(code, capsys, "--language", "zh")
+
+    assert "属性" in said["mistake"]["feedback"]
+
+
+def test_an_error_names_the_line(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("x = 1\nmodel.freeze()\n")
+
+    status, said = try_typo(code, capsys)
+
+    assert (1, "raised", "AttributeError", 2) == (status, said["outcome"], said["error"]["type"], said["error"]["line"])
+
+
+def test_an_attempt_without_json_tells_each_check(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("pass\n")
+
+    status = main(["--language", "en", "try", TYPO, str(code)])
+
+    assert status == 1
+    assert "✗" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["try", "pytorch-essentials/freezing/none", "x.py"], "There is no exercise pytorch-essentials/freezing/none."),
+        (["try", TYPO, "missing.py"], "missing.py can't be read: No such file or directory."),
+        (["run", "missing.py"], "missing.py can't be read: No such file or directory."),
+        (["pack", "verify", "missing"], "There is no folder missing."),
+    ],
+)
+def test_what_cannot_be_done_exits_with_2_and_one_sentence(
+    arguments: list[str], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["--language", "en", *arguments])
+
+    assert (2, 1) == (status, len((said := capsys.readouterr().err).splitlines()))
+    assert said.startswith(sentence)
+
+
+def test_a_file_that_is_no_text_is_told(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_bytes(b"\xff\xfe\x00")
+
+    assert (2, f"{code} is not UTF-8 text; save it as UTF-8.\n") == (
+        main(["--language", "en", "run", str(code)]),
+        capsys.readouterr().err,
+    )
+
+
+def test_run_shows_what_was_observed(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("import torch\nx = torch.ones(2, 3)\nprint('made')\n")
+
+    status = main(["run", str(code), "--observe", "x", "--json"])
+
+    said = json.loads(capsys.readouterr().out)
+    assert (0, "finished", "made\n", [2, 3]) == (
+        status,
+        said["outcome"],
+        said["stdout"],
+        said["observations"]["x"]["shape"],
+    )
+
+
+def test_run_tells_an_endless_loop(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("print('before', flush=True)\nwhile True: pass\n")
+
+    status = main(["run", str(code), "--seconds", "0.5", "--json"])
+
+    said = json.loads(capsys.readouterr().out)
+    assert (1, "timed_out", "before\n") == (status, said["outcome"], said["stdout"])
