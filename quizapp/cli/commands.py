@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         command = import_module(f"quizapp.cli.{options.module}")
         return int(command.run(options, console))
     except SaysError as error:
-        console.complain(console.wording.sentence(error.says))
+        console.complain_of(error)
         return CANNOT
     except KeyboardInterrupt:
         return INTERRUPTED

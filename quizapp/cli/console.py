@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from quizapp.home import Home
+from quizapp.message import SaysError
+from quizapp.packs.problems import PackError
 from quizapp.wording.speech import Wording
 
 BAR_WIDTH = 30
@@ -25,6 +27,11 @@ class Console:
     def complain(self, text: str) -> None:
         """Print a line to standard error."""
         print(text, file=sys.stderr)
+
+    def complain_of(self, error: SaysError) -> None:
+        """Say an error in the reader's language, with file, line and key where it is about a pack."""
+        place = f"{error.place()}: " if isinstance(error, PackError) else ""
+        self.complain(place + self.wording.sentence(error.says))
 
     def tell_json(self, value: dict[str, Any]) -> None:
         """Print one JSON object."""

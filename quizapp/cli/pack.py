@@ -19,7 +19,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Record or verify the pack in the folder; exit code 1 if something in it does not hold."""
     reading = find_pack(options.folder)
     for problem in reading.problems:
-        console.complain(f"{problem.place}: {console.wording.sentence(problem.says)}")
+        console.complain_of(problem)
     pack = reading.pack if options.item is None else _only(reading.pack, options.item)
     work = {"record": _record, "verify": _verify}[options.work]
     return work(msgspec.structs.replace(reading, pack=pack), console)
@@ -51,7 +51,7 @@ def _record(reading: PackReading, console: Console) -> int:
             try:
                 recorded = record_exercise(exercise, sandbox, version)
             except RecordingError as error:
-                console.complain(console.wording.sentence(error.says))
+                console.complain_of(error)
                 failed += 1
                 continue
             for name in recorded.harmless:

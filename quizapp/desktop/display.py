@@ -1,7 +1,5 @@
 """Is there a screen to open a window on? Asked before Qt is, because Qt aborts the process if there is none."""
 
-import ctypes
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -38,6 +36,8 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
     name = environment.get("WAYLAND_DISPLAY")
     if not name:
         return False
+    import socket
+
     path = Path(environment.get("XDG_RUNTIME_DIR", "")) / name
     with socket.socket(socket.AF_UNIX) as wayland:
         return wayland.connect_ex(str(path)) == 0
@@ -45,6 +45,8 @@ def _wayland_answers(environment: Mapping[str, str]) -> bool:
 
 def _x_answers() -> bool:
     """Connect as Qt will, with DISPLAY and the user's X authority."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
@@ -60,6 +62,8 @@ def _x_answers() -> bool:
 
 
 def _can_load(library: str) -> bool:
+    import ctypes
+
     try:
         ctypes.CDLL(library)
     except OSError:

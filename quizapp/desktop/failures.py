@@ -2,7 +2,6 @@
 
 import sys
 import threading
-import traceback
 from datetime import datetime
 from types import TracebackType
 
@@ -57,6 +56,8 @@ class Failures(QObject):
         if isinstance(error, SaysError):
             self.told.emit(error.says)
             return
+        import traceback
+
         details = "".join(traceback.format_exception(error))
         sys.stderr.write(details)
         written = self._write_down(details)

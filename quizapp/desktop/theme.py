@@ -4,7 +4,7 @@ import sys
 from string import Template
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from quizapp.desktop.appearance import Appearance, Colours
@@ -61,9 +61,10 @@ class Theme(QObject):
 def text_font(platform: QFont, language: str, zoom: float) -> QFont:
     """Return the application's font: the platform's, able to show Chinese, and scaled by `zoom`."""
     font = QFont(platform)
-    families = (platform.family(), *CHINESE_FAMILIES)
+    # "Sans Serif" is a name for whatever there is; in a list of families Qt would pass over it.
+    native = QFontInfo(platform).family()
     # Chinese first, or Chinese text would be pieced together from two fonts of different weight.
-    font.setFamilies([*CHINESE_FAMILIES, platform.family()] if language == "zh" else list(families))
+    font.setFamilies([*CHINESE_FAMILIES, native] if language == "zh" else [native, *CHINESE_FAMILIES])
     # A point is a pixel on macOS, whose default is large enough.
     smallest = 0.0 if sys.platform == "darwin" else SMALLEST_POINTS
     font.setPointSizeF(max(platform.pointSizeF(), smallest) * zoom)
@@ -152,7 +153,8 @@ QPushButton:pressed { background: $raised; }
 QPushButton:checked { background: $raised; border-color: $accent; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 14px; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $window; }
-QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; padding: 8px 22px; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+    padding: 8px 22px; }
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 7px 21px; }
 QPushButton[kind="primary"]:disabled { background: $raised; border-color: $raised; color: $muted; }
@@ -160,18 +162,19 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $raised; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[kind="segment"] { border-radius: 0; border-left-width: 0; padding: 6px 16px; }
-QPushButton[kind="segment"][place="first"] { border-left-width: 1px; border-top-left-radius: 7px; border-bottom-left-radius: 7px; }
+QPushButton[kind="segment"][place="first"] { border-left-width: 1px; border-top-left-radius: 7px;
+    border-bottom-left-radius: 7px; }
 QPushButton[kind="segment"][place="last"] { border-top-right-radius: 7px; border-bottom-right-radius: 7px; }
-QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[kind="segment"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 5px 15px; }
 QPushButton[kind="segment"]:checked:focus { border-color: $text; }
 
 QLineEdit, QComboBox, QSpinBox { padding: 6px 9px; border: 1px solid $outline; border-radius: 7px; background: $base;
     color: $text; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; padding: 5px 8px; }
-QSpinBox { padding-right: 26px; }
-QSpinBox:focus { padding-right: 25px; }
-QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: padding; width: 24px; border: 0; background: transparent; }
+QSpinBox QLineEdit, QSpinBox QLineEdit:focus { border: 0; padding: 0 0 0 8px; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: padding; width: 24px; border: 0;
+    background: transparent; }
 QSpinBox::up-button { subcontrol-position: top right; border-top-right-radius: 6px; }
 QSpinBox::down-button { subcontrol-position: bottom right; border-bottom-right-radius: 6px; }
 QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $raised; }
@@ -182,7 +185,8 @@ QComboBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 
 QCheckBox, QRadioButton { spacing: 9px; padding: 3px; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $outline; background: $base; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $outline;
+    background: $base; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }

@@ -1,7 +1,7 @@
 """What the host and the fork server say to each other, and what a standby child says and hears. All of it msgpack."""
 
-import socket
 import struct
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
 import msgspec
@@ -79,25 +79,28 @@ def with_length(message: Struct) -> bytes:
     return _LENGTH.pack(len(data)) + data
 
 
-def receive_with_length(stream: socket.socket) -> bytes | None:
+def receive_with_length(read: Callable[[int], bytes]) -> bytes | None:
     """Read one message from a stream, None if the other side left.
+
+    Args:
+        read: returns at most so many bytes, none at the end: `socket.recv` or `os.read` of a descriptor.
 
     Raises:
         ValueError: if it announces more than any message needs.
     """
-    head = _receive(stream, _LENGTH.size)
+    head = _read_all(read, _LENGTH.size)
     if head is None:
         return None
     (length,) = _LENGTH.unpack(head)
     if length > _MAX_JOB_BYTES:
         raise ValueError("message too long")
-    return _receive(stream, length)
+    return _read_all(read, length)
 
 
-def _receive(stream: socket.socket, length: int) -> bytes | None:
+def _read_all(read: Callable[[int], bytes], length: int) -> bytes | None:
     data = bytearray()
     while len(data) < length:
-        piece = stream.recv(length - len(data))
+        piece = read(length - len(data))
         if not piece:
             return None
         data += piece

@@ -227,7 +227,7 @@ class Keeper:
         server.stop_listening_to(descriptor)
         with self._changed:
             child = self._warming.pop(descriptor)
-            said = receive_with_length(child.stream)
+            said = receive_with_length(child.stream.recv)
             if said is None:
                 child.close()
                 raise ServerBroken("a standby left before it was ready")

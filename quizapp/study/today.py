@@ -108,5 +108,6 @@ def _seconds_to_each_rating(steps: tuple[Step, ...]) -> list[float]:
         since += step.seconds
         if step.rating is not None:
             taken.append(since)
+        if step.rating is not None or step.passed:  # a pass without a rating was practice, ahead of time
             since = 0.0
     return taken

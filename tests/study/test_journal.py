@@ -151,6 +151,14 @@ def test_a_field_of_a_later_version_is_passed_over() -> None:
     assert entry == RATED
 
 
+def test_a_journal_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:
+    path = tmp_path / "\u5b66\u4e60 100% #1" / "journal.sqlite"
+
+    write_journal(path)
+
+    assert path.exists()
+
+
 def test_a_new_journal_s_folder_is_made_for_its_owner_only(path: Path) -> None:
     write_journal(path)
 

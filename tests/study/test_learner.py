@@ -320,9 +320,12 @@ def test_the_usual_clock_tells_the_present_in_utc() -> None:
     assert utc_now().utcoffset() == timedelta(0)
 
 
-acts = st.one_of(
+ratings = st.one_of(
     st.builds(lambda item, rating: ("rate", item, rating), st.sampled_from((A, B)), st.sampled_from(Rating)),
     st.builds(lambda right: ("answer", right), st.booleans()),
+)
+acts = st.one_of(
+    ratings,
     st.builds(
         lambda passed, hints, shown: ("attempt", passed, hints, shown),
         st.booleans(),
@@ -365,11 +368,10 @@ def test_replaying_the_journal_gives_what_was_kept_in_memory(acts: list[tuple[ob
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.lists(acts, max_size=15), st.lists(acts.filter(lambda act: act[0] != "undo"), max_size=8))
+@given(st.lists(acts, max_size=15), st.lists(ratings, max_size=8))
 def test_undoing_everything_after_a_moment_leads_back_to_it(
     before: list[tuple[object, ...]], after: list[tuple[object, ...]]
 ) -> None:
-    after = [act for act in after if act[0] in ("rate", "answer")]
     with TemporaryDirectory() as folder, Journal(Path(folder) / "journal.sqlite") as journal:
         clock = Clock()
         learner = Learner(journal, (pack(*ITEMS),), new_per_day=10, clock=clock)
@@ -383,22 +385,3 @@ def test_undoing_everything_after_a_moment_leads_back_to_it(
             learner.undo()
 
         assert what_is_known(learner) == known
-
-
-@pytest.mark.benchmark
-def test_ten_thousand_reviews_are_replayed_in_two_seconds(path: Path, clock: Clock) -> None:
-    with Journal(path) as journal:
-        # One transaction, because what is measured is reading.
-        journal._database._connection.execute("BEGIN")
-        for number in range(10_000):
-            journal.append(
-                Rated(item=f"p/l/{number % 600}", rating=Rating(number % 4 + 1), seconds=5.0),
-                NOON + timedelta(minutes=number),
-            )
-        journal._database._connection.execute("COMMIT")
-
-        begun = utc_now()
-        learner = Learner(journal, (pack(*ITEMS),), new_per_day=10, clock=clock)
-
-        assert utc_now() - begun < timedelta(seconds=2)
-        assert learner.due_at("p/l/599") is not None

@@ -110,6 +110,13 @@ def test_passing_by_oneself_after_a_shown_solution_is_good(learner: Learner, clo
     assert rating_of(learner, passed=True) is Rating.GOOD
 
 
+def test_passing_by_oneself_the_day_after_giving_up_is_good(learner: Learner, clock: Clock) -> None:
+    rating_of(learner, solution_shown=True)
+    clock.forward(days=1)
+
+    assert rating_of(learner, passed=True) is Rating.GOOD
+
+
 def test_looking_at_the_solution_after_passing_costs_nothing(learner: Learner) -> None:
     rating_of(learner, passed=True)
 

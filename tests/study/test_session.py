@@ -70,12 +70,13 @@ def test_after_the_end_advancing_finds_what_has_fallen_due(learner_of: Callable[
     learner = learner_of(card(A))
     session = Session.of_today(learner)
     rate_current(learner, session, Rating.AGAIN)
-    assert session.current is None
+    assert session.position == Position(1, 1)
     clock.forward(minutes=1)
 
     session.advance()
 
-    assert (session.current, session.position) == (A, Position(1, 2))
+    assert session.position == Position(1, 2)
+    assert rate_current(learner, session, Rating.EASY) == A
 
 
 def test_the_current_item_stays_while_time_passes(learner: Learner, clock: Clock) -> None:

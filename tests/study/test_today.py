@@ -123,12 +123,12 @@ def test_an_exercise_that_never_passed_stays_among_the_new_and_takes_no_other_s_
 
 def test_continue_with_is_the_last_exercise_that_did_not_pass(learner_of: Callable[..., Learner], clock: Clock) -> None:
     learner = learner_of(exercise("p/l/x"), exercise("p/l/y"), exercise("p/l/z"), *CARDS)
-    for name, passed in (("x", False), ("y", False), ("z", True)):
+    for name, passed in (("y", False), ("x", False), ("z", True)):
         learner.record_attempt(attempt(f"p/l/{name}", passed=passed))
         clock.forward(minutes=1)
     learner.rate(A, Rating.AGAIN, 5)
 
-    assert learner.today().continue_with == "p/l/y"
+    assert learner.today().continue_with == "p/l/x"
 
 
 def test_there_is_nothing_to_continue_once_it_passed(learner_of: Callable[..., Learner]) -> None:
@@ -177,6 +177,17 @@ def test_an_exercise_s_time_is_that_of_all_checks_up_to_its_rating(learner_of: C
         learner.record_attempt(attempt(f"p/l/{number}", seconds=100, passed=True))
 
     assert learner.today().minutes == 10
+
+
+def test_each_rating_of_an_exercise_has_its_own_time(learner_of: Callable[..., Learner], clock: Clock) -> None:
+    learner = learner_of(exercise("p/l/x"), exercise("p/l/y"))
+    for _ in range(5):
+        learner.record_attempt(attempt("p/l/x", seconds=120, passed=True))
+        learner.record_attempt(attempt("p/l/x", seconds=900, passed=True))
+        clock.now = learner.due_at("p/l/x") or clock.now
+
+    assert (learner.today().due, learner.today().new) == (("p/l/x",), ("p/l/y",))
+    assert learner.today().minutes == 4
 
 
 @pytest.mark.parametrize(

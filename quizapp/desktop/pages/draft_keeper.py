@@ -41,7 +41,8 @@ class DraftKeeper:
         Raises:
             DraftsError: if it can't be read.
         """
-        return self._drafts.load(self._item) or self._starter
+        draft = self._drafts.load(self._item)
+        return self._starter if draft is None else draft
 
     def keep(self, code: str) -> None:
         """Remember the newest code."""

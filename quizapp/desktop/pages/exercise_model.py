@@ -4,8 +4,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
+from quizapp.desktop.widgets.check_rows import CheckMark
 from quizapp.judging.verdict import Verdict
 from quizapp.message import Message, SaysError, message
 from quizapp.packs.model import Exercise
@@ -29,15 +30,6 @@ class Latest(StrEnum):
     RUN = "run"
     CHECK = "check"
     TROUBLE = "trouble"
-
-
-class CheckMark(StrEnum):
-    """What is known of one check."""
-
-    UNTRIED = "untried"
-    PASSED = "passed"
-    FAILED = "failed"
-    NOT_REACHED = "not_reached"
 
 
 @dataclass(frozen=True)
@@ -96,19 +88,25 @@ class Stops(Protocol):
         """End it; harmless if it has ended."""
 
 
+OnError: TypeAlias = Callable[[Exception], None]
+StartRun: TypeAlias = Callable[[str, Callable[[Outcome], None], OnError], Stops]
+StartCheck: TypeAlias = Callable[[str, Callable[[Verdict], None], OnError], Stops]
+Record: TypeAlias = Callable[[AttemptMade, Callable[[object], None], OnError], None]
+
+
 @dataclass(frozen=True)
 class Effects:
-    """What the model asks for; each returns at once, and answers come back to the model's methods.
+    """What the model asks for; each returns at once and later calls one of the two functions that it was handed.
 
     Attributes:
-        start_run: answered by `ran` or `could_not`. start_check: by `checked` or `could_not`.
-        record: writes to the journal; answered by `was_recorded` or `was_not_recorded`.
+        start_run: runs the code. start_check: judges it.
+        record: writes to the journal.
         sandbox_is_ready: tells whether a run would begin without waiting.
     """
 
-    start_run: Callable[[str], Stops]
-    start_check: Callable[[str], Stops]
-    record: Callable[[AttemptMade], None]
+    start_run: StartRun
+    start_check: StartCheck
+    record: Record
     sandbox_is_ready: Callable[[], bool]
 
 
@@ -145,13 +143,22 @@ class ExerciseModel:
         if (code != self._submitted) != self.state.is_outdated:
             self._change(is_outdated=code != self._submitted)
 
+    def detach(self) -> None:
+        """The page turns to something else: what runs is ended, and what still comes is recorded but not shown."""
+        self._on_change = _ignore
+        self.stop()
+
     def run(self) -> None:
         """Run the code without judging it, unless something runs already."""
-        self._start(Activity.RUNNING, self._effects.start_run)
+        if self.state.can_start:
+            self._submit(Activity.RUNNING)
+            self._running = self._effects.start_run(self._code, self.ran, self.could_not)
 
     def check(self) -> None:
         """Check the code, unless something runs already."""
-        self._start(Activity.CHECKING, self._effects.start_check)
+        if self.state.can_start:
+            self._submit(Activity.CHECKING)
+            self._running = self._effects.start_check(self._code, self.checked, self.could_not)
 
     def stop(self) -> None:
         """End what runs."""
@@ -183,8 +190,10 @@ class ExerciseModel:
         Raises:
             Exception: the error itself, after the page can be used again, if it has nothing to say to a learner.
         """
-        says = error.says if isinstance(error, SaysError) else message(
-            "That did not work because of a fault in quizapp. Your code is kept; try again."
+        says = (
+            error.says
+            if isinstance(error, SaysError)
+            else message("That did not work because of a fault in quizapp. Your code is kept; try again.")
         )
         self._finish(latest=Latest.TROUBLE, trouble=says)
         if not isinstance(error, SaysError):
@@ -222,13 +231,9 @@ class ExerciseModel:
         """The draft could not be written."""
         self._change(unsaved=_sentence_of(error))
 
-    def _start(self, activity: Activity, start: Callable[[str], Stops]) -> None:
-        if not self.state.can_start:
-            return
+    def _submit(self, activity: Activity) -> None:
         self._submitted = self._code
-        waits = not self._effects.sandbox_is_ready()
-        self._running = start(self._code)
-        self._change(activity=activity, waits_for_sandbox=waits)
+        self._change(activity=activity, waits_for_sandbox=not self._effects.sandbox_is_ready())
 
     def _finish(self, **changes: object) -> None:
         self._running = None
@@ -248,7 +253,7 @@ class ExerciseModel:
             solution_shown=self.state.solution_counts,
         )
         self._since = now
-        self._effects.record(made)
+        self._effects.record(made, self.was_recorded, self.was_not_recorded)
 
     def _change(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
@@ -273,3 +278,7 @@ def _sentence_of(error: Exception) -> Message:
     if not isinstance(error, SaysError):
         raise error
     return error.says
+
+
+def _ignore(_state: ExerciseState) -> None:
+    """Show nothing."""

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quizapp.desktop.pages.exercise_model import Activity, CheckMark, ExerciseState, Latest, check_marks
+from quizapp.desktop.pages.exercise_model import Activity, ExerciseState, Latest, check_marks
+from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.judging.verdict import Finding, Verdict
 from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
@@ -26,25 +27,6 @@ class Headline:
     mood: Mood
     text: str
     line: int | None = None
-
-
-@dataclass(frozen=True)
-class Detail:
-    """One finding in words; `expected` and `got` are empty where the sentence says them."""
-
-    sentence: str
-    expected: str = ""
-    got: str = ""
-    line: int | None = None
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    """One check in words, with what was found."""
-
-    mark: CheckMark
-    sentence: str
-    details: tuple[Detail, ...] = ()
 
 
 def headline(exercise: Exercise, state: ExerciseState, wording: Wording) -> Headline:
@@ -76,9 +58,7 @@ def check_rows(exercise: Exercise, verdict: Verdict | None, wording: Wording) ->
             check_sentence(check, wording),
             tuple(_detail(finding, wording) for finding in findings if finding.check == index),
         )
-        for index, (check, mark) in enumerate(
-            zip(exercise.checks, check_marks(exercise, verdict), strict=True)
-        )
+        for index, (check, mark) in enumerate(zip(exercise.checks, check_marks(exercise, verdict), strict=True))
     )
     return rules + checks
 
@@ -87,6 +67,21 @@ def error_words(error: RunError) -> str:
     """Return an exception as Python ends its traceback with it, in one line."""
     first = next((line.strip() for line in error.message.splitlines() if line.strip()), "")
     return f"{error.type_name}: {first}" if first else error.type_name
+
+
+def marks_in_code(state: ExerciseState, wording: Wording) -> tuple[tuple[int, str], ...]:
+    """Return line (from 1) and words of what the last run or check says of a line, while that still holds."""
+    if state.is_outdated or state.is_busy or state.latest not in (Latest.RUN, Latest.CHECK) or state.outcome is None:
+        return ()
+    error = state.outcome.error
+    raised = ((error.line or 1, error_words(error)),) if error is not None and is_of_the_learner(error) else ()
+    findings = state.verdict.findings if state.verdict is not None and state.latest is Latest.CHECK else ()
+    broken = tuple(
+        (finding.line, plain(finding_sentence(finding, wording)))
+        for finding in findings
+        if finding.rule is not None and finding.line is not None
+    )
+    return raised + broken
 
 
 def is_of_the_learner(error: RunError) -> bool:
@@ -115,7 +110,9 @@ def _of_verdict(exercise: Exercise, verdict: Verdict, wording: Wording) -> Headl
     failed = sum(row.mark is CheckMark.FAILED for row in check_rows(exercise, verdict, wording))
     if failed == 0:
         return Headline(Mood.BAD, wording.say("Not yet: something could not be checked."))
-    return Headline(Mood.BAD, wording.say_many("Not yet: {count} check fails.", "Not yet: {count} checks fail.", failed))
+    return Headline(
+        Mood.BAD, wording.say_many("Not yet: {count} check fails.", "Not yet: {count} checks fail.", failed)
+    )
 
 
 def _of_run(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:
@@ -138,8 +135,8 @@ def _detail(finding: Finding, wording: Wording) -> Detail:
     told = finding.expected in said and finding.got in said
     # A list of names says better what differs than the two whole lists.
     if told or finding.names:
-        return Detail(sentence, line=finding.line)
-    return Detail(sentence, finding.expected, finding.got, finding.line)
+        return Detail(sentence)
+    return Detail(sentence, finding.expected, finding.got)
 
 
 def _rule_sentence(exercise: Exercise, finding: Finding, wording: Wording) -> str:
@@ -150,4 +147,4 @@ def _rule_sentence(exercise: Exercise, finding: Finding, wording: Wording) -> st
 def _rule_detail(exercise: Exercise, finding: Finding, wording: Wording) -> tuple[Detail, ...]:
     if finding.rule is None or exercise.rules[finding.rule].says is None:
         return ()
-    return (Detail(finding_sentence(finding, wording), line=finding.line),)
+    return (Detail(finding_sentence(finding, wording)),)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance, Colours
-from quizapp.desktop.icons import SIDE, icon, pixmap
+from quizapp.desktop.icons import SIDE, dress, pixmap
 from quizapp.desktop.pages.learn_model import ItemLine, Kind, LessonState, Mark
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
@@ -99,16 +99,16 @@ class LessonPanel(Panel):
         self.show_lesson(lesson)
 
     def _build(self) -> None:
-        self.rows.setContentsMargins(14, 12, 24, 20)
+        self.rows.setContentsMargins(14, 12, 12, 16)
         self.rows.setSpacing(6)
-        self.head.row.setContentsMargins(8, 8, 0, 8)
+        self.head.row.setContentsMargins(8, 8, 12, 8)
         self.head.row.addWidget(self._chevron)
         self.head.row.addWidget(self._title, 1)
         self.head.row.addWidget(self._count)
         for part in (self._chevron, self._title, self._count):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         body = QVBoxLayout()
-        body.setContentsMargins(40, 0, 0, 0)
+        body.setContentsMargins(40, 0, 12, 0)
         body.setSpacing(12)
         about = QHBoxLayout()
         about.setSpacing(24)
@@ -116,11 +116,12 @@ class LessonPanel(Panel):
         about.addWidget(self._study, 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(about)
         body.addWidget(self._bar)
-        body.addWidget(self._list)
         self.rows.addWidget(self.head)
         self.rows.addLayout(body)
+        self.rows.addWidget(self._list)
         items = QVBoxLayout(self._list)
-        items.setContentsMargins(-12, 4, -12, 0)
+        # The rows' own margins put their words under the summary's.
+        items.setContentsMargins(28, 6, 0, 0)
         items.setSpacing(0)
 
     def show_lesson(self, lesson: LessonState) -> None:
@@ -221,7 +222,7 @@ class ProblemsPanel(Panel):
         )
         hidden = self._details.isHidden()
         self._show.setText(wording.say("Show details") if hidden else wording.say("Hide details"))
-        self._show.setIcon(icon("chevron-right" if hidden else "chevron-down", colours.muted))
+        dress(self._show, "chevron-right" if hidden else "chevron-down", colours.muted)
 
 
 def kind_word(kind: Kind, wording: Wording) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.icons import icon
+from quizapp.desktop.icons import dress, icon
 from quizapp.desktop.preferences import ZOOM_STEPS, Preferences
 from quizapp.desktop.widgets.buttons import Button, Segments
 from quizapp.desktop.widgets.labels import label
@@ -79,6 +79,7 @@ class SettingsPage(QWidget):
         controls = (self._language, self._look, self._zoom, self._new, self._folder)
         self._rows = tuple(SettingRow(control) for control in controls)
         self._new.setRange(0, MOST_NEW_PER_DAY)
+        self._new.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._build()
         self._connect()
         self._retranslate()
@@ -148,5 +149,5 @@ class SettingsPage(QWidget):
         self._zoom.smaller.setIcon(icon("minus", colours.text, disabled=colours.muted))
         self._zoom.larger.setIcon(icon("plus", colours.text, disabled=colours.muted))
         self._folder.setText(say("Open folder"))
-        self._folder.setIcon(icon("folder", colours.text))
+        dress(self._folder, "folder", colours.text)
         self._show_settings()

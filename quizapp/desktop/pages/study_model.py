@@ -4,13 +4,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from quizapp.desktop.widgets.questions.marks import in_words
 from quizapp.judging.questions import Answer, judge_answer
 from quizapp.packs.model import Card, ItemId, Question
-from quizapp.study.learner import Learner
 from quizapp.study.model import AnsweredQuestion, Rating
+
+if TYPE_CHECKING:
+    from quizapp.study.learner import Learner
 
 Studied: TypeAlias = Card | Question
 
@@ -63,7 +65,7 @@ class CardRated:
 Record: TypeAlias = CardRated | AnsweredQuestion
 
 
-def write(record: Record, learner: Learner) -> None:
+def write(record: Record, learner: "Learner") -> None:
     """Write a record into the journal; slow, it waits for the disk.
 
     Raises:
@@ -91,6 +93,7 @@ class StudyModel:
         self.answer: Answer | None = None
         self.is_right = False
         self.unsaved: tuple[Record, ...] = ()
+        self._failed: tuple[Record, ...] = ()
 
     def open(self, item: Studied) -> None:
         """Begin with an item, from its front or its prompt."""
@@ -128,9 +131,7 @@ class StudyModel:
         self.phase, self.answer = Phase.ANSWERED, answer
         self.is_right = judge_answer(question, answer)
         said = in_words(question, answer)
-        return self._keep(
-            AnsweredQuestion(item=question.id, answer=said, right=self.is_right, seconds=self.elapsed())
-        )
+        return self._keep(AnsweredQuestion(item=question.id, answer=said, right=self.is_right, seconds=self.elapsed()))
 
     def go_on(self) -> bool:
         """Leave an answered question for the next item; False if its record must be written first."""
@@ -143,12 +144,24 @@ class StudyModel:
 
     def saved(self, record: Record) -> bool:
         """Take note that a record is written; return whether the item shown is finished by that."""
-        self.unsaved = tuple(kept for kept in self.unsaved if kept is not record)
+        self.unsaved = _without(record, self.unsaved)
         if self.item is None or record.item != self.item.id:
             return False
         return self.phase is Phase.DONE or (self._wants_on and self.go_on())
+
+    def failed(self, record: Record) -> None:
+        """Take note that a record could not be written; it is kept for `take_failed`."""
+        self._failed = (*self._failed, record)
+
+    def take_failed(self) -> tuple[Record, ...]:
+        """Return the records to try again, each once."""
+        failed, self._failed = self._failed, ()
+        return failed
 
     def _keep(self, record: Record) -> Record:
         self.unsaved = (*self.unsaved, record)
         return record
 
+
+def _without(record: Record, records: tuple[Record, ...]) -> tuple[Record, ...]:
+    return tuple(kept for kept in records if kept is not record)

@@ -1,10 +1,10 @@
 """The panels of the Today page. Each shows a state in a language; the page decides which are seen."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance, Colours
-from quizapp.desktop.icons import icon, pixmap
+from quizapp.desktop.icons import dress, pixmap
 from quizapp.desktop.pages.today_model import Begun, Stage, Tally, TodayState
 from quizapp.desktop.when import when_words
 from quizapp.desktop.widgets.buttons import Button
@@ -94,7 +94,8 @@ class FirstPanel(Panel):
             say(
                 "You read short cards, answer questions and write real PyTorch code, "
                 "which runs here and is judged by what it leaves behind. "
-                "What you found hard comes back soon and what you know comes back late, so a few minutes a day are enough."
+                "What you found hard comes back soon and what you know comes back late, "
+                "so a few minutes a day are enough."
             )
         )
         dress_start(self.start, appearance.wording, appearance.colours)
@@ -169,8 +170,7 @@ def dress_start(button: Button, wording: Wording, colours: Colours) -> None:
     """Give a Start button its word, sign and tip."""
     button.setText(wording.say("Start"))
     button.setToolTip(wording.say("Start today's items (Space)"))
-    button.setIcon(icon("play", colours.on_accent, disabled=colours.muted))
-    button.setIconSize(QSize(18, 18))
+    dress(button, "play", colours.on_accent, disabled=colours.muted)
 
 
 def tally_words(tally: Tally, wording: Wording) -> str:

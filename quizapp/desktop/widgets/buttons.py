@@ -4,7 +4,7 @@ from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 Kind: TypeAlias = Literal["primary", "ordinary", "quiet", "segment"]
 
@@ -43,6 +43,8 @@ class Segments(QWidget):
         for position, key in enumerate(keys):
             button = Button("segment")
             button.setCheckable(True)
+            # All as high as the highest: Chinese and Latin letters may come from different fonts.
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             button.setProperty("place", {0: "first", len(keys) - 1: "last"}.get(position, "middle"))
             self._group.addButton(button)
             self._buttons[key] = button

@@ -98,6 +98,17 @@ class Grounds:
             block = block.next()
 
 
+def trim_end(document: QTextDocument) -> None:
+    """Take the room away that stands below the last line."""
+    block, cursor = document.lastBlock(), QTextCursor(document.lastBlock())
+    end = QTextBlockFormat()
+    end.setBottomMargin(0)
+    if block.length() == 1 and block.previous().isValid():
+        # The empty line that QTextDocument puts after a table: it can't be left out, only made low.
+        end.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    cursor.mergeBlockFormat(end)
+
+
 def _tables(frame: QTextFrame) -> Iterator[QTextTable]:
     for child in frame.childFrames():
         if isinstance(child, QTextTable):

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidg
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.markdown import PageStyle, Rendered, plain_text, render
 from quizapp.desktop.markdown.html import is_safe_link
-from quizapp.desktop.widgets.card_grounds import HAIR, Grounds
+from quizapp.desktop.widgets.card_grounds import HAIR, Grounds, trim_end
 from quizapp.desktop.widgets.card_pictures import find_picture, formula_picture, load_picture, picture_size
 
 TEXT_FALLBACKS = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI")
@@ -177,6 +177,8 @@ class CardView(QTextBrowser):
         document.setDefaultStyleSheet(rendered.style_sheet)
         document.setHtml(rendered.html)
         self._grounds = Grounds(document, line_gap=style.size * _LINE_GAP)
+        if self._fits_content:
+            trim_end(document)
         self.setAccessibleDescription(self.plain_text())
         self._fit()
 

@@ -5,8 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import pixmap
-from quizapp.desktop.pages.exercise_model import CheckMark
-from quizapp.desktop.pages.exercise_words import CheckRow, Detail
+from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.desktop.widgets.editor.fonts import code_font
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label
@@ -75,9 +74,7 @@ class _Row(QWidget):
     def _sign(self, mark: CheckMark) -> QLabel:
         name, colour = _SIGNS[mark]
         sign = QLabel()
-        sign.setPixmap(
-            pixmap(name, getattr(self._appearance.colours, colour), SIGN_SIDE, self.devicePixelRatioF())
-        )
+        sign.setPixmap(pixmap(name, getattr(self._appearance.colours, colour), SIGN_SIDE, self.devicePixelRatioF()))
         sign.setToolTip(_mark_word(mark, self._appearance))
         sign.setAccessibleName(sign.toolTip())
         return sign

@@ -5,7 +5,6 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.icons import icon
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.editor.fonts import code_font
 from quizapp.desktop.widgets.labels import label
@@ -62,7 +61,6 @@ class OutputView(QWidget):
         say = self._appearance.wording.say
         self._heading.setText(say("Output"))
         self._copy.setText(say("Copy"))
-        self._copy.setIcon(icon("copy", self._appearance.colours.text))
         self._copy.setToolTip(say("Copy all of the output"))
         self.text.setAccessibleName(say("Output of the run"))
         self.text.setPlaceholderText(say("What the code prints appears here."))
@@ -108,8 +106,9 @@ class OutputView(QWidget):
             return ""
         say = self._appearance.wording.say
         seconds = outcome.seconds
-        time = say("{count} ms", count=round(seconds * 1000)) if seconds < 1 else say("{count} s", count=f"{seconds:.1f}")
-        return time
+        if seconds < 1:
+            return say("{count} ms", count=round(seconds * 1000))
+        return say("{count} s", count=f"{seconds:.1f}")
 
     @Slot()
     def _copy_all(self) -> None:

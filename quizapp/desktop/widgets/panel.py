@@ -1,10 +1,14 @@
 """Frames that pages are made of: the panel, and the column that keeps lines readable on a large screen."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 COLUMN_WIDTH = 880
 """Logical pixels; wider lines are hard to read."""
+
+
+MARGIN = 36
+"""Logical pixels beside the column, at least."""
 
 
 class Panel(QFrame):
@@ -30,7 +34,7 @@ class Column(QScrollArea):
         content.setMaximumWidth(COLUMN_WIDTH)
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sides = QHBoxLayout(ground)
-        sides.setContentsMargins(32, 28, 32, 32)
+        self._sides = sides
         sides.addStretch(1)
         # The stretches at the sides get only what the column may not take.
         sides.addWidget(content, 10_000)
@@ -39,6 +43,15 @@ class Column(QScrollArea):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(16)
         self.setWidget(ground)
+        self.verticalScrollBar().rangeChanged.connect(self._hold_still)
+        self._hold_still()
+
+    @Slot()
+    def _hold_still(self) -> None:
+        """Keep the column where it is when the scroll bar comes and goes."""
+        bar = self.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._sides.setContentsMargins(MARGIN, 28, MARGIN - taken, 32)
 
 
 def rule() -> QFrame:

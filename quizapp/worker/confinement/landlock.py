@@ -54,3 +54,29 @@ def _rules(readable: tuple[Path, ...]) -> Ruleset:
         rules.allow_path(path, _READ if path.is_dir() else AccessFS.READ_FILE)
     rules.allow_path("/dev/null", AccessFS.READ_FILE | AccessFS.WRITE_FILE)
     return rules
+
+
+class LandlockLayer:
+    """The rules of one fork server and its slots, ready to be put in force.
+
+    Attributes:
+        gap: what this kernel's Landlock lacks, "" if nothing.
+    """
+
+    def __init__(self, readable: tuple[Path, ...], scratch: Path, slots: int) -> None:
+        """Make the rules.
+
+        Raises:
+            OSError: if the kernel has no Landlock.
+        """
+        self.gap = landlock_gap()
+        self._server = rules_for_server(readable, scratch)
+        self._children = [rules_for_child(readable, scratch / str(slot)) for slot in range(slots)]
+
+    def confine_server(self) -> None:
+        """Put the server's rules in force."""
+        self._server.restrict()
+
+    def confine_child(self, slot: int) -> None:
+        """Put a slot's rules in force; in the child."""
+        self._children[slot].restrict()

@@ -58,6 +58,11 @@ def give_up_root(slot: int, *, keep_reading: bool) -> bool:
     return was_root and os.getuid() >= _FIRST_USER
 
 
+def user_gap() -> str:
+    """Return what is wrong with the user that this process runs as, "" if nothing."""
+    return "runs as root" if os.geteuid() == 0 else ""
+
+
 def _become_first_possible(*users: int) -> None:
     """Change to the first of these users that exists in this user namespace; stay what we are if none does."""
     for user in users:

@@ -132,10 +132,16 @@ class CodeEditor(QPlainTextEdit):
         """All that is marked: found by the editor itself, and told to it."""
         return self._found + self._told
 
+    @property
+    def found_problems(self) -> tuple[Problem, ...]:
+        """What the editor found by itself."""
+        return self._found
+
     def set_problems(self, problems: tuple[Problem, ...]) -> None:
         """Mark what someone else found; it stays until the code changes."""
-        self._told = problems
-        self._show_problems()
+        if problems != self._told:
+            self._told = problems
+            self._show_problems()
 
     def problem_sentence(self, problem: Problem) -> str:
         """Return what a problem says, in the reader's language."""
@@ -157,6 +163,12 @@ class CodeEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_end(self) -> None:
+        """Put the cursor at the end of the last line that is not blank, with the focus."""
+        code = self.code()
+        line = code.rstrip().count("\n") + 1
+        self.go_to_line(line, len(code.split("\n")[line - 1]))
 
     @Slot()
     def _text_changed(self) -> None:

@@ -24,6 +24,7 @@ class Row(QAbstractButton):
         super().__init__(parent)
         self.appearance = appearance
         self.mark = Mark.PLAIN
+        self.is_settled = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -33,7 +34,7 @@ class Row(QAbstractButton):
         self.content.setSpacing(0)
         self.sides = QHBoxLayout(self)
         self.sides.setSpacing(12)
-        self.sides.addSpacing(self.sign_width())
+        self.sides.addSpacing(self.sign_width() + 10)
         self.sides.addLayout(self.content, 1)
         self.sides.addWidget(self._verdict_icon)
         self.sides.addWidget(self._verdict)
@@ -48,8 +49,10 @@ class Row(QAbstractButton):
     def set_mark(self, mark: Mark, words: str) -> None:
         """Show how the row came out; it can't be chosen any more."""
         self.mark = mark
-        self.setEnabled(False)
-        self.unsetCursor()
+        self.is_settled = True
+        # Not disabled: Qt would grey the signs that say what was right.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.restyle(words)
 
     def restyle(self, verdict: str = "") -> None:
@@ -71,7 +74,7 @@ class Row(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As large as the content."""
-        return self.layout().sizeHint()
+        return self.sides.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the arrow keys to the input that the row stands in."""
@@ -112,14 +115,16 @@ class Row(QAbstractButton):
             return QColor(self._mark_colour())
         if self.isChecked() or self.hasFocus():
             return colours.colour("accent")
-        return colours.colour("outline" if self.isEnabled() else "border")
+        return colours.colour("border" if self.is_settled else "outline")
 
     def _ground(self, colours: Colours) -> QColor:
         if self.mark is not Mark.PLAIN:
             return colours.colour("ok_ground" if self.mark in GOOD_MARKS else "bad_ground")
-        if self.isChecked() or (self.underMouse() and self.isEnabled()):
-            return colours.colour("raised")
-        return colours.colour("base")
+        if self.is_settled:
+            return colours.colour("base")
+        if self.isChecked():
+            return blend(colours.colour("base"), colours.colour("accent"), 0.08)
+        return blend(colours.colour("base"), colours.colour("text"), 0.03 if self.underMouse() else 0.0)
 
     def paint_sign(self, painter: QPainter, colours: Colours) -> None:
         """Paint what stands on the left."""
@@ -129,6 +134,13 @@ class Row(QAbstractButton):
         side = float(self.sign_width())
         top = self.sides.contentsMargins().top()
         return QRectF(self.sides.contentsMargins().left(), top + 2.0, side, side)
+
+
+def blend(ground: QColor, over: QColor, share: float) -> QColor:
+    """Return `ground` with a share of another colour in it."""
+    return QColor(
+        *(round(a + (b - a) * share) for a, b in zip(ground.toTuple(), over.toTuple(), strict=True))  # type: ignore[attr-defined]
+    )
 
 
 class OptionRow(Row):

@@ -1,0 +1,6 @@
+def freeze_backbone(net):
+    for param in net.backbone.parameters():
+        param.requires_grad = False
+
+def train_mode(net):
+    net.train()

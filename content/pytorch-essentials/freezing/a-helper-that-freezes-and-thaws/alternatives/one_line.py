@@ -1,0 +1,2 @@
+def set_trainable(module, flag):
+    module.requires_grad_(flag)

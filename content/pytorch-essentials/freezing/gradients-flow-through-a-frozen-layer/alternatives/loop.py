@@ -1,0 +1,3 @@
+def setup(net):
+    for param in net.b.parameters():
+        param.requires_grad = False

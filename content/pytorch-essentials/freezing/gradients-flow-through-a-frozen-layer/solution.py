@@ -1,0 +1,5 @@
+import torch
+
+
+def setup(net):
+    net.b.requires_grad_(False)

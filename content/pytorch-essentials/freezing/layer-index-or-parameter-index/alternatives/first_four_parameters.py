@@ -1,0 +1,3 @@
+for number, param in enumerate(model.parameters()):
+    if number < 4:
+        param.requires_grad = False

@@ -1,0 +1,1 @@
+model.features[:3].requires_grad_(False)

@@ -1,0 +1,313 @@
+"""The exercise page: task at the left, code in the middle, verdict and checks at the right, output below the code."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from quizapp.desktop.pages.draft_keeper import DraftKeeper
+from quizapp.desktop.pages.exercise_header import ExerciseHeader
+from quizapp.desktop.pages.exercise_model import Effects, ExerciseModel, ExerciseState, OnError, Stops
+from quizapp.desktop.pages.exercise_task import TaskPane
+from quizapp.desktop.pages.exercise_verdict import VerdictPane
+from quizapp.desktop.pages.exercise_words import marks_in_code
+from quizapp.desktop.pages.exercise_work import WorkPane
+from quizapp.desktop.services import Services
+from quizapp.desktop.widgets.panel import rule
+from quizapp.desktop.widgets.ask_first import AskFirst
+from quizapp.packs.model import Exercise
+
+if TYPE_CHECKING:
+    from quizapp.judging.verdict import Verdict
+    from quizapp.sandbox.messages import Outcome
+    from quizapp.sandbox.sandbox import Sandbox
+    from quizapp.sandbox.stopper import Stopper
+    from quizapp.study.model import AttemptMade
+    from quizapp.study.session import Position
+
+DRAFT_PAUSE_MS = 600
+"""From the first key press that is not saved yet until it is handed to the disk."""
+
+PANE_WIDTHS = (350, 500, 330)
+
+
+class ExercisePage(QWidget):
+    """Shows one exercise; what happens to an attempt is decided by `ExerciseModel`.
+
+    Signals:
+        finished: the learner goes on to the next item; carries the exercise's id.
+        left: the learner leaves it as it is.
+    """
+
+    finished = Signal(str)
+    left = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._model: ExerciseModel | None = None
+        self._draft: DraftKeeper | None = None
+        self._header = ExerciseHeader(services.appearance)
+        self._task = TaskPane(services.appearance)
+        self._work = WorkPane(services.appearance)
+        self._verdict = VerdictPane(services.appearance)
+        self._ask_first = AskFirst(self)
+        self._saving = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
+        self._lay_out()
+        self._connect()
+        self._connect_keys()
+        self._restyle()
+
+    def open(self, exercise: Exercise, position: "Position | None") -> None:
+        """Show an exercise with its draft, or its starter; what was open before is saved."""
+        self._put_away()
+        self._draft = DraftKeeper(self._services.drafts, exercise.id, exercise.starter)
+        self._model = model = ExerciseModel(exercise, self._effects(exercise), self._show)
+        self._header.show_exercise(exercise, self._services.packs, position)
+        self._task.open(exercise)
+        self._verdict.open(exercise)
+        self._work.open(exercise)
+        self._show(model.state)
+        self._services.store.submit(
+            self._draft.load, partial(self._begin, model), partial(self._begin_without_draft, model)
+        )
+
+    def close_cleanly(self) -> None:
+        """Stop what runs, and bring the draft to the disk before returning.
+
+        Raises:
+            DraftsError: if the draft can't be written.
+        """
+        self._saving.stop()
+        if self._model is not None:
+            self._model.stop()
+        if self._draft is not None:
+            self._draft.write()
+
+    # --- opening and leaving ----------------------------------------------------
+
+    def _begin(self, model: ExerciseModel, code: str) -> None:
+        if model is not self._model:
+            return
+        self._work.begin(code)
+        model.begin(code)
+
+    def _begin_without_draft(self, model: ExerciseModel, error: Exception) -> None:
+        self._begin(model, model.exercise.starter)
+        model.was_not_saved(error)
+
+    def _put_away(self) -> None:
+        """Save the draft and leave what runs, without waiting for either."""
+        self._save()
+        if self._model is not None:
+            self._model.detach()
+        self._model = self._draft = None
+
+    @Slot()
+    def _leave(self) -> None:
+        self._put_away()
+        self.left.emit()
+
+    @Slot()
+    def _go_on(self) -> None:
+        model = self._model
+        if model is None or not model.state.can_go_on:
+            return
+        if self._draft is not None and model.state.passed:
+            self._draft.forget()
+        self._put_away()
+        self.finished.emit(model.exercise.id)
+
+    # --- what the model asks for ---------------------------------------------------
+
+    def _effects(self, exercise: Exercise) -> Effects:
+        return Effects(
+            start_run=partial(self._start, partial(_run, exercise)),
+            start_check=partial(self._start, partial(_check, exercise)),
+            record=self._record,
+            sandbox_is_ready=self._sandbox_is_ready,
+        )
+
+    def _sandbox_is_ready(self) -> bool:
+        return self._services.sandbox.is_ready
+
+    def _start(self, work: Callable[..., Any], code: str, on_answer: Callable[[Any], None], on_error: OnError) -> Stops:
+        from quizapp.sandbox.stopper import Stopper
+
+        stopper = Stopper()
+        self._services.runs.submit(partial(work, code, self._services.sandbox, stopper), on_answer, on_error)
+        return stopper
+
+    def _record(self, made: "AttemptMade", on_answer: Callable[[object], None], on_error: OnError) -> None:
+        self._services.store.submit(partial(self._services.learner.record_attempt, made), on_answer, on_error)
+
+    # --- drafts ------------------------------------------------------------------
+
+    @Slot()
+    def _code_changed(self) -> None:
+        if self._model is None or self._draft is None or not self._work.is_open:
+            return
+        code = self._work.editor.code()
+        self._draft.keep(code)
+        self._model.change_code(code)
+        # Not started anew by each key press: typing without a pause is saved too.
+        if not self._saving.isActive():
+            self._saving.start()
+
+    @Slot()
+    def _save(self) -> None:
+        self._saving.stop()
+        if self._model is not None and self._draft is not None:
+            self._services.store.submit(self._draft.write, self._model.was_saved, self._model.was_not_saved)
+
+    # --- showing -------------------------------------------------------------------
+
+    def _show(self, state: ExerciseState) -> None:
+        could_go_on = self._verdict.next_button.isVisibleTo(self._verdict)
+        self._task.show_state(state)
+        self._work.show_state(state)
+        self._verdict.show_state(state)
+        self._work.mark(marks_in_code(state, self._services.appearance.wording))
+        if state.can_go_on and not could_go_on and not state.is_busy and not state.is_outdated:
+            self._verdict.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _restyle(self) -> None:
+        colours = self._services.appearance.colours
+        self.setStyleSheet(
+            "QScrollArea#pane { border: 2px solid transparent; }"
+            f"QScrollArea#pane:focus {{ border-color: {colours.accent}; }}"
+        )
+        if self._model is not None:
+            self._show(self._model.state)
+
+    def _lay_out(self) -> None:
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        for number, pane in enumerate((self._task, self._work, self._verdict)):
+            panes.addWidget(pane)
+            panes.setStretchFactor(number, PANE_WIDTHS[number])
+        panes.setChildrenCollapsible(False)
+        panes.setSizes(list(PANE_WIDTHS))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._header)
+        rows.addWidget(rule())
+        rows.addWidget(panes, 1)
+
+    # --- what the learner does -------------------------------------------------------
+
+    def _connect(self) -> None:
+        self._header.back.clicked.connect(self._leave)
+        self._work.run_wanted.connect(self._run)
+        self._work.check_wanted.connect(self._check)
+        self._work.stop_wanted.connect(self._stop)
+        self._work.reset_wanted.connect(self._ask_to_reset)
+        self._work.editor.code_changed.connect(self._code_changed)
+        self._task.hint_wanted.connect(self._show_hint)
+        self._task.solution_wanted.connect(self._ask_for_solution)
+        self._verdict.line_wanted.connect(self._work.editor.go_to_line)
+        self._verdict.next_wanted.connect(self._go_on)
+        self._saving.timeout.connect(self._save)
+        self._services.appearance.changed.connect(self._restyle)
+
+    def _connect_keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl+Return", self._run),
+            ("Ctrl+Enter", self._run),
+            ("Ctrl+Shift+Return", self._check),
+            ("Ctrl+Shift+Enter", self._check),
+            ("Ctrl+.", self._stop),
+            ("Esc", self._leave),
+            ("F6", self._next_pane),
+            ("Shift+F6", self._previous_pane),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    @Slot()
+    def _run(self) -> None:
+        if self._model is not None:
+            self._model.run()
+
+    @Slot()
+    def _check(self) -> None:
+        if self._model is not None:
+            self._model.check()
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._model is not None:
+            self._model.stop()
+
+    @Slot()
+    def _show_hint(self) -> None:
+        if self._model is not None:
+            self._model.show_hint()
+
+    @Slot()
+    def _ask_to_reset(self) -> None:
+        say = self._services.appearance.wording.say
+        self._ask_first.ask(
+            say("Put the starting code back?"),
+            say("Your code goes away, but Ctrl+Z brings it back."),
+            yes=say("Reset"),
+            no=say("Keep my code"),
+            then=self._reset,
+        )
+
+    def _reset(self) -> None:
+        if self._model is not None:
+            self._work.editor.replace_code(self._model.exercise.starter)
+            self._work.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _ask_for_solution(self) -> None:
+        if self._model is None:
+            return
+        if self._model.state.passed:
+            self._show_solution()
+            return
+        say = self._services.appearance.wording.say
+        self._ask_first.ask(
+            say("Show the solution?"),
+            say("The exercise then counts as not known, and comes back soon."),
+            yes=say("Show it"),
+            no=say("Keep trying"),
+            then=self._show_solution,
+        )
+
+    def _show_solution(self) -> None:
+        if self._model is not None:
+            self._model.show_solution()
+
+    @Slot()
+    def _next_pane(self) -> None:
+        self._move_focus(1)
+
+    @Slot()
+    def _previous_pane(self) -> None:
+        self._move_focus(-1)
+
+    def _move_focus(self, step: int) -> None:
+        panes = (self._task, self._work.editor, self._work.output.text, self._verdict)
+        focus = self.focusWidget()
+        now = next((index for index, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), 0)
+        panes[(now + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+# practice brings numpy along, which the first paint must not wait for; these are called in the pool.
+def _check(exercise: Exercise, code: str, sandbox: "Sandbox", stopper: "Stopper") -> "Verdict":
+    from quizapp import practice
+
+    return practice.attempt(exercise, code, sandbox, stopper)
+
+
+def _run(exercise: Exercise, code: str, sandbox: "Sandbox", stopper: "Stopper") -> "Outcome":
+    from quizapp import practice
+
+    return practice.run_once(exercise, code, sandbox, stopper)

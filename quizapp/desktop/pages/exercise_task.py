@@ -1,0 +1,111 @@
+"""The left pane of an exercise: what to do, what is given, hints, and later solution and explanation."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.icons import icon
+from quizapp.desktop.pages.exercise_model import ExerciseState
+from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.card_view import CardView
+from quizapp.desktop.widgets.code_block import CodeBlock
+from quizapp.desktop.widgets.hints import Hints
+from quizapp.desktop.widgets.labels import label
+from quizapp.packs.model import Exercise
+
+
+class TaskPane(QScrollArea):
+    """Shows an exercise's texts; scrolls as a whole.
+
+    Signals:
+        hint_wanted, solution_wanted: the learner asks for them.
+    """
+
+    hint_wanted = Signal()
+    solution_wanted = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._exercise: Exercise | None = None
+        self._state: ExerciseState | None = None
+        self.prompt = CardView(appearance, fits_content=True)
+        self._given = CodeBlock(appearance, collapsible=True)
+        self._hints = Hints(appearance)
+        self.solution_button = Button("quiet")
+        self._solution = CodeBlock(appearance)
+        self._explanation_heading = label("heading")
+        self._explanation = CardView(appearance, fits_content=True)
+        self._lay_out()
+        self._hints.wanted.connect(self.hint_wanted)
+        self.solution_button.clicked.connect(self.solution_wanted)
+        appearance.changed.connect(self._retranslate)
+
+    def open(self, exercise: Exercise) -> None:
+        """Show another exercise from its beginning."""
+        self._exercise, self._state = exercise, None
+        self._given.set_code(exercise.given)
+        self._given.setVisible(bool(exercise.given))
+        self._solution.set_code(exercise.solution)
+        self.verticalScrollBar().setValue(0)
+        self._retranslate()
+
+    def show_state(self, state: ExerciseState) -> None:
+        """Show what is open by now."""
+        if self._exercise is None:
+            return
+        before, self._state = self._state, state
+        self._hints.show_hints(self._exercise, state.hints_shown)
+        self.solution_button.setVisible(not state.solution_shown)
+        self._solution.setVisible(state.solution_shown)
+        has_explanation = state.can_go_on and self._exercise.explanation is not None
+        self._explanation_heading.setVisible(has_explanation)
+        self._explanation.setVisible(has_explanation)
+        if before is not None and state.can_go_on and not before.can_go_on:
+            # Once the layout has given the new parts their places.
+            QTimer.singleShot(0, self._scroll_to_news)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(18, 14, 18, 18)
+        rows.setSpacing(14)
+        for widget in (self.prompt, self._given, self._explanation_heading, self._explanation, self._hints):
+            rows.addWidget(widget)
+        rows.addWidget(self.solution_button, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self._solution)
+        rows.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("pane")
+
+    @Slot()
+    def _scroll_to_news(self) -> None:
+        news = self._explanation_heading if self._explanation_heading.isVisibleTo(self) else self._solution
+        self.verticalScrollBar().setValue(max(news.y() - 12, 0))
+
+    @Slot()
+    def _retranslate(self) -> None:
+        wording = self._appearance.wording
+        self.setAccessibleName(wording.say("Task"))
+        self.prompt.setAccessibleName(wording.say("Task"))
+        lines = self._exercise.given.count("\n") if self._exercise else 0
+        self._given.set_heading(
+            wording.say_many(
+                "Given: runs before yours ({count} line)", "Given: runs before yours ({count} lines)", lines
+            )
+        )
+        self._solution.set_heading(wording.say("Solution"))
+        self.solution_button.setText(wording.say("Show solution…"))
+        self.solution_button.setIcon(icon("eye", self._appearance.colours.text))
+        self._explanation_heading.setText(wording.say("Why this works"))
+        self._explanation.setAccessibleName(wording.say("Why this works"))
+        if self._exercise is not None:
+            self._read(self._exercise, wording.language)
+
+    def _read(self, exercise: Exercise, language: str) -> None:
+        self.prompt.set_markdown(exercise.prompt.read(language), exercise.folder)
+        if exercise.explanation is not None:
+            self._explanation.set_markdown(exercise.explanation.read(language), exercise.folder)

@@ -1,0 +1,167 @@
+"""The right pane of an exercise: the verdict in a sentence, the recognised mistake, the checks."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.icons import icon
+from quizapp.desktop.pages.exercise_model import ExerciseState, Latest
+from quizapp.desktop.pages.exercise_words import Headline, Mood, check_rows, headline, plain
+from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.check_list import CheckList
+from quizapp.desktop.widgets.inline_label import InlineLabel
+from quizapp.desktop.widgets.labels import label
+from quizapp.packs.model import Exercise, Mistake
+
+_GROUNDS = {Mood.OK: ("ok_ground", "ok"), Mood.BAD: ("bad_ground", "bad"), Mood.QUIET: ("raised", "border")}
+
+
+class VerdictPane(QScrollArea):
+    """Shows what a check said.
+
+    Signals:
+        line_wanted: the learner wants to see the line that the verdict names (an int, as object).
+        next_wanted: the exercise is through and the learner goes on.
+    """
+
+    line_wanted = Signal(object)
+    next_wanted = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._exercise: Exercise | None = None
+        self._state: ExerciseState | None = None
+        self._headline = Headline(Mood.QUIET, "")
+        self._banner = QFrame()
+        self._banner.setObjectName("verdict")
+        self.sentence = InlineLabel(appearance, "strong")
+        self._line_button = Button()
+        self.next_button = Button("primary")
+        self._outdated = label("small", wraps=True)
+        self._trouble = InlineLabel(appearance, "muted")
+        self._mistake = _MistakePanel(appearance)
+        self._heading = label("heading")
+        self._checks = CheckList(appearance)
+        self._lay_out()
+        self._line_button.clicked.connect(self._want_line)
+        self.next_button.clicked.connect(self.next_wanted)
+        appearance.changed.connect(self._retranslate)
+
+    def open(self, exercise: Exercise) -> None:
+        """Show another exercise, nothing of it checked."""
+        self._exercise, self._state = exercise, None
+        self._headline = Headline(Mood.QUIET, "")
+        self.verticalScrollBar().setValue(0)
+
+    def show_state(self, state: ExerciseState) -> None:
+        """Show what is known by now."""
+        self._state = state
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        banner = QVBoxLayout(self._banner)
+        banner.setContentsMargins(14, 12, 14, 12)
+        banner.setSpacing(10)
+        banner.addWidget(self.sentence)
+        banner.addWidget(self._line_button, 0, Qt.AlignmentFlag.AlignLeft)
+        banner.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
+        content = QWidget()
+        rows = QVBoxLayout(content)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(14)
+        for widget in (self._banner, self._outdated, self._trouble, self._mistake, self._heading, self._checks):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setObjectName("pane")
+
+    @Slot()
+    def _want_line(self) -> None:
+        if self._headline.line is not None:
+            self.line_wanted.emit(self._headline.line)
+
+    @Slot()
+    def _retranslate(self) -> None:
+        say, state = self._appearance.wording.say, self._state
+        self.setAccessibleName(say("Verdict and checks"))
+        self._heading.setText(say("Checks"))
+        self.next_button.setText(say("Next"))
+        self.next_button.setIcon(icon("chevron-right", self._appearance.colours.on_accent))
+        self._outdated.setText(say("The code has changed since."))
+        if state is None or self._exercise is None:
+            return
+        self._show_headline(headline(self._exercise, state, self._appearance.wording))
+        self.next_button.setVisible(state.can_go_on and not state.is_busy)
+        self._outdated.setVisible(state.is_outdated and state.latest in (Latest.RUN, Latest.CHECK))
+        self._show_trouble(state)
+        self._mistake.show_mistake(state.verdict.mistake if state.verdict else None)
+        self._checks.set_rows(check_rows(self._exercise, state.verdict, self._appearance.wording))
+
+    def _show_headline(self, shown: Headline) -> None:
+        is_news = shown != self._headline
+        self._headline = shown
+        ground, edge = _GROUNDS.get(shown.mood, ("raised", "border"))
+        colours = self._appearance.colours
+        self._banner.setStyleSheet(
+            f"QFrame#verdict {{ background: {getattr(colours, ground)}; border: 1px solid {getattr(colours, edge)};"
+            " border-radius: 9px; }"
+        )
+        self.sentence.set_sentence(shown.text)
+        self.setAccessibleDescription(plain(shown.text))
+        self._line_button.setVisible(shown.line is not None)
+        if shown.line is not None:
+            self._line_button.setText(self._appearance.wording.say("Show line {line}", line=shown.line))
+        if is_news and shown.text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, plain(shown.text)))
+
+    def _show_trouble(self, state: ExerciseState) -> None:
+        said = [self._appearance.wording.sentence(says) for says in (state.unrecorded, state.unsaved) if says]
+        self._trouble.setVisible(bool(said))
+        self._trouble.set_sentence("\n".join(said))
+
+
+class _MistakePanel(QFrame):
+    """What the instructor says of a mistake that was recognised."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self.setObjectName("mistake")
+        self._appearance = appearance
+        self._mistake: Mistake | None = None
+        self._heading = QLabel()
+        self._feedback = InlineLabel(appearance)
+        self._concept = label("small", wraps=True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(14, 12, 14, 12)
+        rows.setSpacing(6)
+        for widget in (self._heading, self._feedback, self._concept):
+            rows.addWidget(widget)
+        appearance.changed.connect(self._retranslate)
+
+    def show_mistake(self, mistake: Mistake | None) -> None:
+        """Show this mistake's feedback, or nothing."""
+        self._mistake = mistake
+        self.setVisible(mistake is not None)
+        self._retranslate()
+
+    @Slot()
+    def _retranslate(self) -> None:
+        wording, colours = self._appearance.wording, self._appearance.colours
+        self.setStyleSheet(
+            f"QFrame#mistake {{ background: {colours.warn_ground}; border: 1px solid {colours.warn};"
+            " border-radius: 9px; }"
+        )
+        self._heading.setText(wording.say("What went wrong"))
+        self._heading.setStyleSheet(f"color: {colours.warn}; font-weight: 600;")
+        if self._mistake is None:
+            return
+        self._feedback.set_sentence(self._mistake.feedback.read(wording.language))
+        self.setAccessibleName(wording.say("What went wrong"))
+        self.setAccessibleDescription(plain(self._feedback.sentence()))
+        self._concept.setVisible(self._mistake.concept is not None)
+        self._concept.setText(wording.say("Concept: {concept}", concept=self._mistake.concept))

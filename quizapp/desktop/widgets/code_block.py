@@ -1,0 +1,75 @@
+"""Code to read and copy, under a heading that may fold it away."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.icons import icon
+from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.editor import CodeEditor
+from quizapp.desktop.widgets.labels import label
+
+LINES_SHOWN = 24
+"""Longer code scrolls."""
+
+
+class CodeBlock(QWidget):
+    """A heading and, under it, a read-only editor as high as its code."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, collapsible: bool = False) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._fold = Button("quiet") if collapsible else None
+        self._heading = label("heading")
+        self.code = CodeEditor(appearance, read_only=True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        if self._fold is None:
+            rows.addWidget(self._heading)
+        else:
+            self._fold.setCheckable(True)
+            self._fold.setChecked(True)
+            self._fold.toggled.connect(self._unfold)
+            rows.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        rows.addWidget(self.code)
+        appearance.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_heading(self, heading: str) -> None:
+        """Show what the code is."""
+        self._heading.setText(heading)
+        self.code.setAccessibleName(heading)
+        if self._fold is not None:
+            self._fold.setText(heading)
+
+    def set_code(self, code: str) -> None:
+        """Show other code."""
+        self.code.set_code(code.rstrip("\n"))
+        self._restyle()
+
+    @Slot(bool)
+    def _unfold(self, unfolded: bool) -> None:
+        self.code.setVisible(unfolded)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        if self._fold is not None:
+            sign = "chevron-down" if self._fold.isChecked() else "chevron-right"
+            self._fold.setIcon(icon(sign, self._appearance.colours.text))
+        self._fit()
+
+    def _fit(self) -> None:
+        line = QFontMetricsF(self.code.font()).lineSpacing()
+        lines = min(self.code.blockCount(), LINES_SHOWN)
+        frame = 2 * (self.code.frameWidth() + round(self.code.document().documentMargin()))
+        bar = self.code.horizontalScrollBar()
+        room_for_bar = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        self.code.setFixedHeight(round(line * lines + 0.5) + lines + frame + room_for_bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the scroll bar where lines are too long."""
+        super().resizeEvent(event)
+        self._fit()

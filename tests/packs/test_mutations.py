@@ -1,0 +1,79 @@
+"""Whatever happens to a pack's files, reading it gives a pack with problems, or a PackError: never another error."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from quizapp.packs.reading import PackError, read_pack
+from tests.packs.sample import FILES, PackFolder
+
+GARBLED = st.one_of(
+    st.binary(max_size=8),
+    st.sampled_from(
+        [
+            b"[[checks]]\n",
+            b"+++\n",
+            b"---\n",
+            b"```\n",
+            b'"""',
+            b"{",
+            b"[",
+            b"]",
+            b"= ",
+            b"- [x] a\n",
+            b"  > b\n",
+            b"../",
+        ]
+    ),
+)
+
+
+@st.composite
+def mutated_files(draw: st.DrawFn) -> dict[str, bytes]:
+    """Return a few of the good pack's files with lines deleted, doubled or swapped, or bytes overwritten."""
+    changed: dict[str, bytes] = {}
+    for path in draw(st.lists(st.sampled_from(sorted(FILES)), min_size=1, max_size=3, unique=True)):
+        lines = FILES[path].encode().splitlines(keepends=True)
+        for _ in range(draw(st.integers(1, 3))):
+            lines = draw(mutations(lines))
+        changed[path] = b"".join(lines)
+    return changed
+
+
+@st.composite
+def mutations(draw: st.DrawFn, lines: list[bytes]) -> list[bytes]:
+    """Return lines with one change."""
+    if not lines:
+        return [draw(GARBLED)]
+    at = draw(st.integers(0, len(lines) - 1))
+    other = draw(st.integers(0, len(lines) - 1))
+    line = lines[at]
+    start = draw(st.integers(0, len(line)))
+    stop = draw(st.integers(start, len(line)))
+    return draw(
+        st.sampled_from(
+            [
+                lines[:at] + lines[at + 1 :],
+                [*lines[:at], line, *lines[at:]],
+                [*lines[:at], lines[other], *lines[at:]],
+                lines[:at],
+                [*lines[:at], line[:start] + draw(GARBLED) + line[stop:], *lines[at + 1 :]],
+            ]
+        )
+    )
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(mutated_files())
+def test_a_garbled_pack_gives_problems_and_never_another_error(files: dict[str, bytes]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = PackFolder(Path(place) / "sample")
+        for path, content in files.items():
+            folder.write(path, content)
+        try:
+            problems = read_pack(folder.root).problems
+        except PackError as error:
+            problems = (error,)
+    assert all(str(problem) and problem.path for problem in problems)
