@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.background import Background
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
 from quizapp.home import Home
@@ -15,6 +14,7 @@ from quizapp.message import SaysError, message
 from quizapp.shipped import shipped
 
 if TYPE_CHECKING:
+    from quizapp.desktop.background import Background
     from quizapp.packs.library import Library
     from quizapp.sandbox.sandbox import Sandbox
     from quizapp.study.drafts import Drafts
@@ -77,6 +77,23 @@ def _make_folder(home: Home) -> None:
         ) from error
 
 
+@dataclass(frozen=True)
+class Threads:
+    """The threads for work in the sandbox, and the one for journal and drafts."""
+
+    runs: "Background"
+    store: "Background"
+
+
+def start_threads(owner: QObject) -> Threads:
+    """Return threads that deliver their answers where `owner` lives."""
+    # Imported now, after the first paint, as all that the window does not need to be seen.
+    from quizapp.desktop.background import Background
+
+    # One of three waits for the sandbox while it warms up; the others run.
+    return Threads(runs=Background(owner, threads=3), store=Background(owner, threads=1))
+
+
 class Opening(QObject):
     """Opens the home when asked, tells how that went, and closes what it opened.
 
@@ -94,19 +111,20 @@ class Opening(QObject):
         self._home = home
         self._preferences = preferences
         self._appearance = appearance
-        self._store = Background(self, threads=1)
-        # One thread waits for the sandbox while it warms up; the others run.
-        self._runs = Background(self, threads=3)
+        self._threads: Threads | None = None
         self._opened: Opened | None = None
         preferences.changed.connect(self._pass_on_new_per_day)
 
     @Slot()
     def begin(self) -> None:
         """Open the home in the background; also to try again after it failed."""
+        if self._threads is None:
+            self._threads = start_threads(self)
         home, new_per_day = self._home, self._preferences.settings.new_per_day
-        self._store.submit(lambda: open_home(home, shipped("content"), new_per_day), self._arrive, self._fail)
+        self._threads.store.submit(lambda: open_home(home, shipped("content"), new_per_day), self._arrive, self._fail)
 
     def _arrive(self, opened: Opened) -> None:
+        assert self._threads is not None
         self._opened = opened
         self.opened.emit(
             Services(
@@ -117,12 +135,12 @@ class Opening(QObject):
                 drafts=opened.drafts,
                 sandbox=opened.sandbox,
                 appearance=self._appearance,
-                runs=self._runs,
-                store=self._store,
+                runs=self._threads.runs,
+                store=self._threads.store,
             )
         )
         opened.sandbox.start()
-        self._runs.submit(opened.sandbox.wait_until_ready, self._tell_ready, self._tell_sandbox_failed)
+        self._threads.runs.submit(opened.sandbox.wait_until_ready, self._tell_ready, self._tell_sandbox_failed)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, SaysError):
@@ -147,7 +165,8 @@ class Opening(QObject):
         """End the sandbox, write what still waits to be written, close the files."""
         if self._opened is not None:
             self._opened.sandbox.close()
-        self._runs.close()
-        self._store.finish()
+        if self._threads is not None:
+            self._threads.runs.close()
+            self._threads.store.finish()
         if self._opened is not None:
             self._opened.close()

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.background import Background
 from quizapp.home import Home
 
 if TYPE_CHECKING:
     # Only the annotations need these: fsrs, sqlite3 and the sandbox stay out of the way of the first paint.
+    from quizapp.desktop.background import Background
     from quizapp.packs.model import Item, ItemId, Pack
     from quizapp.packs.reading import PackError
     from quizapp.sandbox.sandbox import Sandbox
@@ -33,8 +33,8 @@ class Services:
     drafts: "Drafts"
     sandbox: "Sandbox"
     appearance: Appearance
-    runs: Background
-    store: Background
+    runs: "Background"
+    store: "Background"
 
     def find(self, item_id: "ItemId") -> "Item | None":
         """Return the item with this id from whichever pack has it, or None."""

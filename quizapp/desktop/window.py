@@ -14,7 +14,6 @@ from quizapp.desktop.menus import Menus
 from quizapp.desktop.pages.today import TodayPage
 from quizapp.desktop.pages.today_model import Tally, TodayState, look_at_today
 from quizapp.desktop.preferences import Preferences
-from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.rail import Rail, Section
 from quizapp.home import Home
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.desktop.pages.learn import LearnPage
     from quizapp.desktop.pages.settings import SettingsPage
     from quizapp.desktop.pages.trouble import TroublePage
+    from quizapp.desktop.services import Services
     from quizapp.desktop.sitting import Sitting
 
 USUAL_SIZE = (1180, 720)
@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
     # What the start-up tells
 
     @Slot(object)
-    def show_services(self, services: Services) -> None:
+    def show_services(self, services: "Services") -> None:
         """Become usable: the home is open and the packs are read."""
         # Imported now, not above: it brings the scheduler with it.
         from quizapp.desktop.sitting import Sitting

@@ -1,7 +1,6 @@
 """The files of one pack: what lies where, and their text. Nothing outside the pack's folder is ever opened."""
 
 import os
-import posixpath
 import re
 import stat
 import sys
@@ -16,6 +15,7 @@ from quizapp.packs.problems import PackError
 LARGEST_FILE = 1 << 20
 """Bytes that a file of a pack may have."""
 
+_USUAL_FILE = 1 << 14
 _SIBLING = re.compile(r"([^.]+)\.([a-z]{2,3}(?:-[a-z0-9]+)*)\.md")
 
 
@@ -99,7 +99,7 @@ class PackFiles:
         for inner in folders:
             if self.listing(folder).kinds.get(inner) is not Kind.FOLDER:
                 return None
-            folder = posixpath.join(folder, inner)
+            folder = f"{folder}/{inner}" if folder else inner
         return self.listing(folder).kinds.get(name)
 
     def read(self, path: str) -> Source:
@@ -109,14 +109,17 @@ class PackFiles:
             PackError: if it is missing, no plain file of the pack, too large, or not UTF-8 text.
         """
         self._expect_file(path)
+        relative = Path(path)
         try:
-            with (self.root / path).open("rb") as file:
-                data = file.read(LARGEST_FILE + 1)
+            with (self.root / relative).open("rb") as file:
+                # Asking for a mebibyte at once would allocate one for each of a thousand small files.
+                data = file.read(_USUAL_FILE)
+                data += file.read(LARGEST_FILE + 1 - _USUAL_FILE) if len(data) == _USUAL_FILE else b""
         except OSError as error:
-            raise PackError(Path(path), _unreadable(error)) from None
+            raise PackError(relative, _unreadable(error)) from None
         if len(data) > LARGEST_FILE:
-            raise PackError(Path(path), message("the file is larger than 1 MiB; make it smaller"))
-        return Source(Path(path), _decoded(Path(path), data))
+            raise PackError(relative, message("the file is larger than 1 MiB; make it smaller"))
+        return Source(relative, _decoded(relative, data))
 
     def _expect_file(self, path: str) -> None:
         match self.kind(path):
@@ -182,4 +185,4 @@ def _decoded(path: Path, data: bytes) -> str:
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise PackError(path, message("expected UTF-8 text, found a zero byte; save the file as UTF-8"), line=line)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -19,6 +19,7 @@ Written = TypeVar("Written", bound=Struct)
 OBSERVABLE = tuple(aspect for aspect in Aspect if aspect not in (Aspect.RULE, Aspect.NAME, Aspect.ERROR))
 """The aspects that a check can name; the others are made by judging."""
 
+_DEEP_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){64}")
 _AT_LINE = re.compile(r"(.*?)\s*\(at line (\d+), column \d+\)", re.DOTALL)
 _AT_END = " (at end of document)"
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
@@ -46,6 +47,9 @@ def parse(source: Source) -> Table:
     Raises:
         PackError: with the line, if the text is not TOML.
     """
+    # tomllib takes hours for a dotted key of half a million parts.
+    if deep := _DEEP_KEY.search(source.text):
+        raise source.problem(message("this TOML is nested too deeply"), source.text.count("\n", 0, deep.start()) + 1)
     try:
         return Table(source, tomllib.loads(source.text))
     except RecursionError:

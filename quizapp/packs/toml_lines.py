@@ -4,6 +4,7 @@ Made for text that `tomllib` has accepted; on anything else it gives up early an
 """
 
 import re
+from contextlib import suppress
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -27,7 +28,8 @@ def line_of(text: str, path: KeyPath) -> int | None:
 def key_lines(text: str) -> dict[KeyPath, int]:
     """Return the line (from 1) on which each key, table and list entry of a TOML text begins."""
     scanner = _Scanner(text)
-    scanner.document()
+    with suppress(RecursionError):
+        scanner.document()
     return scanner.lines
 
 

@@ -18,6 +18,8 @@ def outcome_of(seen: Seen, watch: Watch, exit_code: int | None, *, stopped: bool
     """Say how a run ended.
 
     Args:
+        seen: what ended the watching.
+        watch: what was seen meanwhile.
         exit_code: of the child, None where unknown or where a report came.
         stopped: whether the learner stopped it.
     """

@@ -65,7 +65,15 @@ def read_report(header: bytes | memoryview, body: bytes | memoryview) -> Report:
     try:
         report = _decoder.decode(header)
         resolve_values(report, _Body(memoryview(body)).cut, len(body))
-    except (msgspec.MsgspecError, ValueError, TypeError, RecursionError, OverflowError, MemoryError, struct.error) as error:
+    except (
+        msgspec.MsgspecError,
+        ValueError,
+        TypeError,
+        RecursionError,
+        OverflowError,
+        MemoryError,
+        struct.error,
+    ) as error:
         raise Unreadable(f"{type(error).__name__}: {str(error)[:200]}") from error
     return report
 

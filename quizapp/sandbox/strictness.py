@@ -66,6 +66,7 @@ def resolve_values(report: Report, cut: Cut, length: int) -> None:
     """Check every node and give each `Values` its own numbers.
 
     Args:
+        report: as decoded; its `Values` are filled in place.
         cut: gives the bytes that a reference stands for, in order.
         length: of the body, which the references together must fill.
 
@@ -136,7 +137,8 @@ def _names(node: Observation) -> Iterator[str]:
     if isinstance(node, ModuleSeen):
         yield node.type_name
         yield from (name for part in node.submodules for name in (part.name, part.type_name))
-        yield from (name for name, *_ in (*node.parameters, *node.buffers, *node.loose))
+        yield from (name for name, _ in (*node.parameters, *node.loose))
+        yield from (name for name, _, _ in node.buffers)
         yield from (*node.hidden, *node.state_keys)
     elif isinstance(node, OptimizerSeen):
         yield node.type_name

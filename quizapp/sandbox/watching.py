@@ -1,4 +1,4 @@
-"""Watches one run from outside: its output, its report, its time. Every way of ending is a value, never an exception."""
+"""Watches one run from outside: its output, its report, its time. Any way of ending is a value, not an exception."""
 
 import os
 import select

@@ -62,7 +62,9 @@ def see_error(error: BaseException, missing: str | None = None) -> ErrorSeen:
 def message_of(error: BaseException) -> str:
     """Return `str(error)`, cut; an exception may raise when it is asked."""
     try:
-        return encodable(str(error)[:_MOST_CHARACTERS])
+        # A SyntaxError's text names its file and line as well, which stand beside it.
+        said = error.msg if isinstance(error, SyntaxError) else error
+        return encodable(str(said)[:_MOST_CHARACTERS])
     except BaseException as again:
         return f"(its text can't be had: {type_name(type(again))})"
 

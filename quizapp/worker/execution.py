@@ -91,8 +91,8 @@ class Execution:
             return see_error(error)
 
     def _see_failure(self, error: BaseException) -> ErrorSeen:
-        is_own = isinstance(error, NameError) and raised_directly_in(error, OBSERVE_FILE)
-        return see_error(error, missing=str(error.name)[:200] if is_own and error.name else None)
+        missing = error.name if isinstance(error, NameError) and raised_directly_in(error, OBSERVE_FILE) else None
+        return see_error(error, missing=missing)
 
 
 def execute(program: Program) -> Report:

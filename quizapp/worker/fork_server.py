@@ -15,7 +15,15 @@ import msgspec
 import torch
 
 import quizapp
-from quizapp.sandbox.control import MAX_MESSAGE_BYTES, ChildGone, ChildMade, Fork, FromServer, ServerReady, ServerSetting
+from quizapp.sandbox.control import (
+    MAX_MESSAGE_BYTES,
+    ChildGone,
+    ChildMade,
+    Fork,
+    FromServer,
+    ServerReady,
+    ServerSetting,
+)
 from quizapp.worker.confinement import process
 from quizapp.worker.confinement.limits import AddressSpace
 from quizapp.worker.confinement.paths import fill_import_caches, readable_paths
@@ -44,7 +52,7 @@ def serve(setting: ServerSetting) -> NoReturn:
     fill_import_caches()
     _assert_one_thread()
     server = ForkServer(control, scratch, setting.slots)
-    server.say(ServerReady(torch=torch.__version__, seconds=time.monotonic() - began))
+    server.say(ServerReady(torch=str(torch.__version__), seconds=time.monotonic() - began))
     server.answer()
     shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)
@@ -52,7 +60,7 @@ def serve(setting: ServerSetting) -> NoReturn:
 
 def _assert_one_thread() -> None:
     try:
-        threads = len(os.listdir("/proc/self/task"))
+        threads = sum(1 for _ in Path("/proc/self/task").iterdir())
     except OSError:
         return
     if threads != 1:

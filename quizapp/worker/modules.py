@@ -1,4 +1,4 @@
-"""What can be seen of an nn.Module or an optimizer, read from their own dictionaries: overridden methods aren't asked."""
+"""What can be seen of an nn.Module or an optimizer, read from their own dictionaries, not asked of their methods."""
 
 from collections.abc import Callable, Iterator
 from itertools import islice

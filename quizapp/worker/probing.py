@@ -1,4 +1,4 @@
-"""Runs the instructor's probe statement by statement: one that fails takes with it only the names it would have bound."""
+"""Runs the instructor's probe statement by statement: one that fails takes with it only the names it would bind."""
 
 import ast
 import symtable
@@ -55,8 +55,8 @@ class Probing:
     def _seen(self, error: BaseException) -> ErrorSeen:
         """Return the error, or the earlier failure that it follows from."""
         if isinstance(error, NameError) and raised_directly_in(error, PROBE_FILE):
-            missing = str(error.name)
-            return self._failures.get(missing) or see_error(error, missing=missing)
+            missing = error.name
+            return self._failures.get(missing or "") or see_error(error, missing=missing)
         return see_error(error)
 
     def _forget(self, statement: ast.stmt) -> None:

@@ -18,7 +18,8 @@ from quizapp.worker.errors import type_name
 from quizapp.worker.labels import Identities, Memory
 
 Parameter: Final = torch.nn.Parameter
-_Base: Final = torch._C.TensorBase
+_Base: Any = torch._C.TensorBase
+_StorageBase: Any = torch._C.StorageBase
 _BODY_BYTES: Final = 40 << 20
 
 _requires_grad = _Base.requires_grad.__get__
@@ -40,17 +41,13 @@ _stride = _Base.stride
 _offset = _Base.storage_offset
 _element_size = _Base.element_size
 _storage = _Base.untyped_storage
-_storage_pointer = torch._C.StorageBase.data_ptr
-_storage_bytes = torch._C.StorageBase.nbytes
+_storage_pointer = _StorageBase.data_ptr
+_storage_bytes = _StorageBase.nbytes
 _no_torch_function = torch._C.DisableTorchFunction
 _no_dispatch = torch._C._DisableTorchDispatch
 
-_READ_AS: Final = {
-    name: np.dtype(name)
-    for name in (
-        "bool uint8 int8 uint16 int16 uint32 int32 uint64 int64 float16 float32 float64 complex64 complex128".split()
-    )
-}
+_PLAIN: Final = "bool uint8 int8 uint16 int16 uint32 int32 uint64 int64 float16 float32 float64 complex64 complex128"
+_READ_AS: Final = {name: np.dtype(name) for name in _PLAIN.split()}
 
 
 def _table_of_float8(dtype: torch.dtype) -> NDArray[np.float32]:
@@ -148,7 +145,7 @@ class TensorCapture:
         last = offset + sum((size - 1) * step for size, step in zip(shape, stride, strict=True))
         if start == 0 or (last + 1) * item > length:
             return None
-        memory = (ctypes.c_char * length).from_address(start)
+        memory: Any = (ctypes.c_char * length).from_address(start)
         array: NDArray[Any] = np.ndarray(shape, read_as, memory, offset * item, tuple(step * item for step in stride))
         return Values(_as_carried(array, name, conjugate=_is_conj(value), negate=_is_neg(value)))
 

@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -65,7 +66,7 @@ def mutations(draw: st.DrawFn, lines: list[bytes]) -> list[bytes]:
     )
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutated_files())
 def test_a_garbled_pack_gives_problems_and_never_another_error(files: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as place:
@@ -77,3 +78,26 @@ def test_a_garbled_pack_gives_problems_and_never_another_error(files: dict[str, 
         except PackError as error:
             problems = (error,)
     assert all(str(problem) and problem.path for problem in problems)
+
+
+@pytest.mark.parametrize(
+    "deep",
+    ["x = " + "[" * 200_000, "x = " + "{x=" * 100_000, "a." * 300_000 + "a = 1", "x = " + "[" * 490 + "]" * 490],
+)
+def test_toml_that_is_nested_deeply_is_one_problem(folder: PackFolder, deep: str) -> None:
+    folder.write("freezing/typo/exercise.toml", f'title = "x"\n{deep}\n')
+    assert len(folder.problems()) == 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["`", "``` ", "- [x] ", "  > ", "$", "![", "[x](", "<a:", "+++\n", "---\n", "*", " ", "\\"]
+)
+def test_a_huge_file_of_one_piece_is_read_to_its_end(folder: PackFolder, piece: str) -> None:
+    folder.write("views/multiple.md", '+++\nkind = "multiple"\n+++\n' + piece * (500_000 // len(piece)) + "\n---\nx\n")
+    assert folder.find("views/card") is not None
+
+
+@pytest.mark.parametrize("number", ["1" * 5000, "0x" + "f" * 5000])
+def test_a_number_of_thousands_of_digits_is_one_problem(folder: PackFolder, number: str) -> None:
+    folder.change("freezing/typo/exercise.toml", "seconds = 5", f"seconds = {number}")
+    assert len(folder.problems()) == 1

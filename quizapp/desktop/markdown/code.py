@@ -20,7 +20,7 @@ def code_block(code: str, language: str, style: PageStyle) -> str:
     A one-cell table, because QTextDocument has no padding on <pre>.
     """
     body = coloured(code.rstrip("\n"), language, style.code_style)
-    margin = round(style.size * 0.3)
+    margin = round(style.size * 0.7)
     return (
         f'<table width="100%" cellpadding="{style.code_padding}" cellspacing="0" bgcolor="{style.code_ground}" '
         f'style="margin-top:{margin}px; margin-bottom:{style.size:.0f}px">'

@@ -16,8 +16,8 @@ from quizapp.desktop.pages.exercise_verdict import VerdictPane
 from quizapp.desktop.pages.exercise_words import marks_in_code
 from quizapp.desktop.pages.exercise_work import WorkPane
 from quizapp.desktop.services import Services
-from quizapp.desktop.widgets.panel import rule
 from quizapp.desktop.widgets.ask_first import AskFirst
+from quizapp.desktop.widgets.panel import rule
 from quizapp.packs.model import Exercise
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 DRAFT_PAUSE_MS = 600
 """From the first key press that is not saved yet until it is handed to the disk."""
 
-PANE_WIDTHS = (350, 500, 330)
+PANE_WIDTHS = (320, 530, 330)
 
 
 class ExercisePage(QWidget):
@@ -190,6 +190,7 @@ class ExercisePage(QWidget):
             panes.addWidget(pane)
             panes.setStretchFactor(number, PANE_WIDTHS[number])
         panes.setChildrenCollapsible(False)
+        panes.setHandleWidth(1)
         panes.setSizes(list(PANE_WIDTHS))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

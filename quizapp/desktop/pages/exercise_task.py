@@ -1,7 +1,7 @@
-"""The left pane of an exercise: what to do, what is given, hints, and later solution and explanation."""
+"""The left pane of an exercise: what to do, hints, and later solution and explanation."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
@@ -30,7 +30,6 @@ class TaskPane(QScrollArea):
         self._exercise: Exercise | None = None
         self._state: ExerciseState | None = None
         self.prompt = CardView(appearance, fits_content=True)
-        self._given = CodeBlock(appearance, collapsible=True)
         self._hints = Hints(appearance)
         self.solution_button = Button("quiet")
         self._solution = CodeBlock(appearance)
@@ -44,8 +43,6 @@ class TaskPane(QScrollArea):
     def open(self, exercise: Exercise) -> None:
         """Show another exercise from its beginning."""
         self._exercise, self._state = exercise, None
-        self._given.set_code(exercise.given)
-        self._given.setVisible(bool(exercise.given))
         self._solution.set_code(exercise.solution)
         self.verticalScrollBar().setValue(0)
         self._retranslate()
@@ -67,10 +64,12 @@ class TaskPane(QScrollArea):
 
     def _lay_out(self) -> None:
         content = QWidget()
+        # Else Qt gives it the height that its labels would have at their narrowest, and scrolls for nothing.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         rows = QVBoxLayout(content)
         rows.setContentsMargins(18, 14, 18, 18)
         rows.setSpacing(14)
-        for widget in (self.prompt, self._given, self._explanation_heading, self._explanation, self._hints):
+        for widget in (self.prompt, self._explanation_heading, self._explanation, self._hints):
             rows.addWidget(widget)
         rows.addWidget(self.solution_button, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._solution)
@@ -91,12 +90,6 @@ class TaskPane(QScrollArea):
         wording = self._appearance.wording
         self.setAccessibleName(wording.say("Task"))
         self.prompt.setAccessibleName(wording.say("Task"))
-        lines = self._exercise.given.count("\n") if self._exercise else 0
-        self._given.set_heading(
-            wording.say_many(
-                "Given: runs before yours ({count} line)", "Given: runs before yours ({count} lines)", lines
-            )
-        )
         self._solution.set_heading(wording.say("Solution"))
         self.solution_button.setText(wording.say("Show solution…"))
         self.solution_button.setIcon(icon("eye", self._appearance.colours.text))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
@@ -11,7 +11,7 @@ from quizapp.desktop.pages.exercise_words import Headline, Mood, check_rows, hea
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.check_list import CheckList
 from quizapp.desktop.widgets.inline_label import InlineLabel
-from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.labels import label, set_role
 from quizapp.packs.model import Exercise, Mistake
 
 _GROUNDS = {Mood.OK: ("ok_ground", "ok"), Mood.BAD: ("bad_ground", "bad"), Mood.QUIET: ("raised", "border")}
@@ -68,6 +68,8 @@ class VerdictPane(QScrollArea):
         banner.addWidget(self._line_button, 0, Qt.AlignmentFlag.AlignLeft)
         banner.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
         content = QWidget()
+        # Else Qt gives it the height that its labels would have at their narrowest, and scrolls for nothing.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         rows = QVBoxLayout(content)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(14)
@@ -111,6 +113,7 @@ class VerdictPane(QScrollArea):
             f"QFrame#verdict {{ background: {getattr(colours, ground)}; border: 1px solid {getattr(colours, edge)};"
             " border-radius: 9px; }"
         )
+        set_role(self.sentence, "strong" if shown.mood in (Mood.OK, Mood.BAD) else "body")
         self.sentence.set_sentence(shown.text)
         self.setAccessibleDescription(plain(shown.text))
         self._line_button.setVisible(shown.line is not None)

@@ -1,17 +1,21 @@
-"""The middle of an exercise: the editor, its buttons, its problems in words, and the output below."""
+"""The middle of an exercise: what is given, the editor, its buttons, its problems in words, and the output below."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise_model import ExerciseState
 from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.editor import CodeEditor, Problem
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.output_view import OutputView
 from quizapp.message import Message
 from quizapp.packs.model import Exercise
+
+GIVEN_LINES_SHOWN = 12
+"""Longer given code begins folded, and scrolls when unfolded: most of the height belongs to the learner's code."""
 
 
 class WorkPane(QSplitter):
@@ -33,6 +37,8 @@ class WorkPane(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._appearance = appearance
         self.is_open = False
+        self._given = CodeBlock(appearance, collapsible=True, lines_shown=GIVEN_LINES_SHOWN)
+        self._given_lines = 0
         self.editor = CodeEditor(appearance)
         self.output = OutputView(appearance)
         self._problems = label("small", wraps=True)
@@ -48,6 +54,12 @@ class WorkPane(QSplitter):
         self.editor.setReadOnly(True)
         self.editor.set_code("")
         self.editor.set_given(code_before(exercise))
+        given = code_before(exercise).strip("\n")
+        self._given_lines = given.count("\n") + 1
+        self._given.set_code(given)
+        self._given.setVisible(bool(given))
+        self._given.fold(folded=self._given_lines > GIVEN_LINES_SHOWN)
+        self._restyle()
 
     def begin(self, code: str) -> None:
         """Let the learner work on this code, the cursor at the end of its last line."""
@@ -88,19 +100,21 @@ class WorkPane(QSplitter):
         buttons.setSpacing(8)
         for button in (self.check_button, self.run_button, self.stop_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
+        # Takes what room there is, so that the buttons stay where they are while problems come and go.
+        self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        buttons.addWidget(self._problems, 1)
         buttons.addWidget(self.reset_button)
-        self._problems.setContentsMargins(14, 6, 14, 0)
         upper = QWidget()
         rows = QVBoxLayout(upper)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addWidget(self._given)
         rows.addWidget(self.editor, 1)
-        rows.addWidget(self._problems)
         rows.addLayout(buttons)
         self.addWidget(upper)
         self.addWidget(self.output)
         self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
         self.setSizes([420, 200])
@@ -117,19 +131,18 @@ class WorkPane(QSplitter):
 
     @Slot()
     def _show_problems(self) -> None:
+        # What a run raised stands in the verdict already.
+        said = [self._problem_words(problem) for problem in self.editor.found_problems]
         say = self._appearance.wording.say
-        said = [
-            say("Line {line}: {what}", line=problem.line, what=self.editor.problem_sentence(problem))
-            for problem in self.editor.problems
-        ]
-        self._problems.setVisible(bool(said))
-        shown = (
-            say("{first} (and {count} more)", first=said[0], count=len(said) - 1) if len(said) > 1 else "".join(said)
-        )
+        shown = say("{first} (and {count} more)", first=said[0], count=len(said) - 1) if said[1:] else "".join(said)
         self._problems.setText(shown)
         self._problems.setToolTip("\n".join(said))
         self._problems.setAccessibleName(say("Problems in the code"))
         self._problems.setAccessibleDescription("\n".join(said))
+
+    def _problem_words(self, problem: Problem) -> str:
+        what = self.editor.problem_sentence(problem)
+        return self._appearance.wording.say("Line {line}: {what}", line=problem.line, what=what)
 
     @Slot()
     def _restyle(self) -> None:
@@ -145,6 +158,13 @@ class WorkPane(QSplitter):
             button.setIcon(icon(sign, ink or colours.text, colours.muted))
             button.setIconSize(QSize(16, 16))
             button.setToolTip(f"{text} ({keys})" if keys else say("Put the starting code back"))
+        self._given.set_heading(
+            self._appearance.wording.say_many(
+                "Given: {count} line that runs before yours",
+                "Given: {count} lines that run before yours",
+                self._given_lines,
+            )
+        )
         self._show_problems()
 
 

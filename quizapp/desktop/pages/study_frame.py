@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from quizapp.desktop.appearance import Appearance
@@ -205,9 +205,7 @@ class ReadingColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet = Panel()
-        self._sheet.rows.setContentsMargins(40, 34, 40, 32)
-        self._sheet.rows.setSpacing(22)
+        self._sheet = _Sheet()
         self._content: QWidget | None = None
         self._part: QWidget | None = None
         self._soon = QTimer(self)
@@ -223,16 +221,16 @@ class ReadingColumn(QScrollArea):
     def set_content(self, content: QWidget) -> None:
         """Put another item on the sheet, and show it from its top."""
         if self._content is not None:
-            self._sheet.rows.removeWidget(self._content)
+            self._sheet.lines.removeWidget(self._content)
             self._content.hide()
             self._content.deleteLater()
         self._content = content
-        self._sheet.rows.insertWidget(0, content)
+        self._sheet.lines.insertWidget(0, content)
         self.verticalScrollBar().setValue(0)
 
     def add_below(self, widget: QWidget) -> None:
         """Put something under every item."""
-        self._sheet.rows.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sheet.lines.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def take_key(self, event: QKeyEvent) -> None:
         """Scroll by a key that was pressed elsewhere on the page."""
@@ -254,9 +252,32 @@ class ReadingColumn(QScrollArea):
         bar.setValue(max(bar.value(), min(lowest, top - room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let a short item fill most of the window: a sheet of two lines looks lost."""
+        """Let a short item fill most of the window."""
         super().resizeEvent(event)
-        self._sheet.setMinimumHeight(min(round(self.viewport().height() * 0.6), 420))
+        self._sheet.set_least_height(min(round(self.viewport().height() * 0.5), 360))
+
+
+class _Sheet(Panel):
+    """A panel that is at least so high: one of two lines looks lost. Add to `lines`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows.setContentsMargins(40, 34, 40, 32)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(22)
+        # A strut: a minimum height set on the widget would let it be squeezed to that.
+        self._strut = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        beside = QHBoxLayout()
+        beside.setSpacing(0)
+        beside.addLayout(self.lines, 1)
+        beside.addItem(self._strut)
+        self.rows.addLayout(beside)
+
+    def set_least_height(self, least: int) -> None:
+        """Be at least `least` logical pixels high, margins not counted."""
+        if least != self._strut.minimumSize().height():
+            self._strut.changeSize(0, least, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self.rows.invalidate()
 
 
 class _Centred(QWidget):

@@ -25,25 +25,24 @@ class TodayPage(QWidget):
         self._state: TodayState | None = None
         self._tally = Tally()
         self._title = label("title")
-        self._first, self._rest = FirstPanel(), RestPanel()
-        self._work, self._begun = WorkPanel(), BegunPanel()
+        self._work = WorkPanel()
+        # Made when there is first something to show in them: most starts need none.
+        self._first: FirstPanel | None = None
+        self._rest: RestPanel | None = None
+        self._begun: BegunPanel | None = None
+        self._column = Column()
         self._build()
-        self._first.start.clicked.connect(self.start_requested)
         self._work.start.clicked.connect(self.start_requested)
-        self._rest.learn.clicked.connect(self.learn_requested)
-        self._begun.open.clicked.connect(self._open_begun)
         appearance.changed.connect(self._retranslate)
         self._retranslate()
 
     def _build(self) -> None:
-        column = Column()
-        column.rows.addWidget(self._title)
-        for panel in (self._first, self._rest, self._work, self._begun):
-            column.rows.addWidget(panel)
-        column.rows.addStretch()
+        self._column.rows.addWidget(self._title)
+        self._column.rows.addWidget(self._work)
+        self._column.rows.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(column)
+        whole.addWidget(self._column)
 
     def show_state(self, state: TodayState) -> None:
         """Show what is waiting now."""
@@ -83,15 +82,39 @@ class TodayPage(QWidget):
     def _retranslate(self) -> None:
         state, appearance = self._state, self._appearance
         self._title.setText(appearance.wording.say("Today"))
-        stage = state.stage if state is not None else Stage.READY
-        self._first.setVisible(stage is Stage.FIRST)
-        self._work.setVisible(stage is Stage.READY)
-        resting = stage in (Stage.CLEAR, Stage.EMPTY)
-        self._rest.setVisible(state is not None and (resting or self._tally.total > 0))
-        self._begun.setVisible(state is not None and state.begun is not None)
-        self._first.show_words(appearance)
+        self._work.setVisible(state is None or state.stage is Stage.READY)
         self._work.show_state(state, appearance)
         if state is not None:
-            self._rest.show_state(state, self._tally, appearance)
+            self._show_first(state)
+            self._show_rest(state)
+            self._show_begun(state)
+
+    def _show_first(self, state: TodayState) -> None:
+        shown = state.stage is Stage.FIRST
+        if shown and self._first is None:
+            self._first = FirstPanel()
+            self._first.start.clicked.connect(self.start_requested)
+            self._column.rows.insertWidget(1, self._first)
+        if self._first is not None:
+            self._first.show_words(self._appearance)
+            self._first.setVisible(shown)
+
+    def _show_rest(self, state: TodayState) -> None:
+        shown = state.stage in (Stage.CLEAR, Stage.EMPTY) or self._tally.total > 0
+        if shown and self._rest is None:
+            self._rest = RestPanel()
+            self._rest.learn.clicked.connect(self.learn_requested)
+            self._column.rows.insertWidget(1, self._rest)
+        if self._rest is not None:
+            self._rest.show_state(state, self._tally, self._appearance)
+            self._rest.setVisible(shown)
+
+    def _show_begun(self, state: TodayState) -> None:
+        if state.begun is not None and self._begun is None:
+            self._begun = BegunPanel()
+            self._begun.open.clicked.connect(self._open_begun)
+            self._column.rows.insertWidget(self._column.rows.count() - 1, self._begun)
+        if self._begun is not None:
+            self._begun.setVisible(state.begun is not None)
             if state.begun is not None:
-                self._begun.show_begun(state.begun, appearance)
+                self._begun.show_begun(state.begun, self._appearance)

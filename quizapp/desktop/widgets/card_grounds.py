@@ -106,7 +106,18 @@ def trim_end(document: QTextDocument) -> None:
     if block.length() == 1 and block.previous().isValid():
         # The empty line that QTextDocument puts after a table: it can't be left out, only made low.
         end.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        _trim_table(cursor, block.previous())
     cursor.mergeBlockFormat(end)
+
+
+def _trim_table(cursor: QTextCursor, last: QTextBlock) -> None:
+    cursor.setPosition(last.position())
+    table = cursor.currentTable()
+    if table is not None:
+        made = table.format()
+        made.setBottomMargin(0)
+        table.setFormat(made)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
 
 
 def _tables(frame: QTextFrame) -> Iterator[QTextTable]:

@@ -11,21 +11,30 @@ from quizapp.desktop.widgets.editor import CodeEditor
 from quizapp.desktop.widgets.labels import label
 
 LINES_SHOWN = 24
-"""Longer code scrolls."""
+"""Longer code scrolls, unless told otherwise."""
 
 
 class CodeBlock(QWidget):
     """A heading and, under it, a read-only editor as high as its code."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None, *, collapsible: bool = False) -> None:
+    def __init__(
+        self,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+        *,
+        collapsible: bool = False,
+        lines_shown: int = LINES_SHOWN,
+    ) -> None:
+        """Make an empty block; a collapsible one folds when its heading is pressed."""
         super().__init__(parent)
+        self._lines_shown = lines_shown
         self._appearance = appearance
         self._fold = Button("quiet") if collapsible else None
         self._heading = label("heading")
         self.code = CodeEditor(appearance, read_only=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(6)
+        rows.setSpacing(4)
         if self._fold is None:
             rows.addWidget(self._heading)
         else:
@@ -49,6 +58,11 @@ class CodeBlock(QWidget):
         self.code.set_code(code.rstrip("\n"))
         self._restyle()
 
+    def fold(self, *, folded: bool) -> None:
+        """Fold the code away, or show it."""
+        if self._fold is not None:
+            self._fold.setChecked(not folded)
+
     @Slot(bool)
     def _unfold(self, unfolded: bool) -> None:
         self.code.setVisible(unfolded)
@@ -63,7 +77,7 @@ class CodeBlock(QWidget):
 
     def _fit(self) -> None:
         line = QFontMetricsF(self.code.font()).lineSpacing()
-        lines = min(self.code.blockCount(), LINES_SHOWN)
+        lines = min(self.code.blockCount(), self._lines_shown)
         frame = 2 * (self.code.frameWidth() + round(self.code.document().documentMargin()))
         bar = self.code.horizontalScrollBar()
         room_for_bar = bar.sizeHint().height() if bar.maximum() > 0 else 0

@@ -1,6 +1,6 @@
 """Hints that are shown one by one, each saying which of how many it is."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
@@ -32,7 +32,7 @@ class Hints(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         rows.addLayout(self._opened)
-        rows.addWidget(self.button)
+        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self.wanted)
         appearance.changed.connect(self._retranslate)
 

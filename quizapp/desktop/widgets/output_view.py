@@ -29,6 +29,7 @@ class OutputView(QWidget):
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setTabChangesFocus(True)
         self.text.setUndoRedoEnabled(False)
+        self.text.document().setDocumentMargin(12)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -53,7 +53,8 @@ def limit_run(address_space: int | None, memory_bytes: int, seconds: float) -> N
 
     Args:
         address_space: bytes of it in use now; None leaves memory unlimited.
-        memory_bytes: how much more the run may use. seconds: of wall time; the processor's follows from it.
+        memory_bytes: how much more the run may use.
+        seconds: of wall time; the processor's follows from it.
     """
     if address_space is not None:
         _limit(resource.RLIMIT_AS, address_space + memory_bytes)

@@ -42,6 +42,7 @@ def give_up_root(slot: int, *, keep_reading: bool) -> bool:
     """Become a user of one's own, and give up all capabilities; does nothing but the latter if not root.
 
     Args:
+        slot: of the child; each slot has its own user.
         keep_reading: keep the right to read what belongs to others: Landlock says what of it is left.
 
     Returns:

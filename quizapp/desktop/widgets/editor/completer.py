@@ -1,6 +1,6 @@
 """The list of words that drops down at the cursor."""
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
@@ -14,6 +14,17 @@ ROWS_SHOWN = 9
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
+class _Popup(QListView):
+    """A list whose keys are its own: Escape closes it and not the page behind."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the page's shortcuts away while the list is open."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
 class Completer(QObject):
     """Offers words in an editor: on request, and after a dot; typing on narrows them."""
 
@@ -21,7 +32,7 @@ class Completer(QObject):
         super().__init__(editor)
         self._editor = editor
         self._words = QStringListModel(self)
-        self._popup = QListView()
+        self._popup = _Popup()
         self._qt = QCompleter(self)
         self._qt.setModel(self._words)
         self._qt.setWidget(editor)

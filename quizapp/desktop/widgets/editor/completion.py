@@ -24,6 +24,8 @@ _ASSIGNED = re.compile(rf"^\s*((?:self\.)?{_NAME})\s*(?::[^=\n]+)?=\s*([^=\n].*)
 _LOOP = re.compile(rf"\bfor\s+(?:{_NAME}\s*,\s*)?({_NAME})\s+in\s+([^:\n]+)")
 _CLASS = re.compile(rf"^class\s+({_NAME})\s*(?:\(([^)]*)\))?:", re.M)
 _CALLED = re.compile(rf"({_NAME}(?:\.{_NAME})*)\(")
+_MEMBER = re.compile(rf"\bself\.({_NAME})\s*=[^=]")
+_METHOD = re.compile(rf"^[ \t]+def\s+({_NAME})", re.M)
 _WORD = re.compile(_NAME)
 _PROSE = re.compile(r"\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'|#[^\n]*", re.S)
 
@@ -80,20 +82,17 @@ class _Scope:
 
     def names_of(self, receiver: str) -> tuple[str, ...]:
         """Return what can stand after the dot."""
-        place = self._place(receiver)
-        if place in torch_names() and place not in (TENSOR, MODULE):
+        place = MODULE if receiver == "self" else self._place(receiver)
+        if place in torch_names() and place != MODULE:
             return torch_names()[place]
-        own = self._attributes(receiver)
-        kinds = [place] if place in (TENSOR, MODULE) else [TENSOR, MODULE]
-        if receiver == "self":
-            kinds = [MODULE]
+        kinds = (MODULE,) if place == MODULE else (TENSOR, MODULE)
         inherited = sorted({name for kind in kinds for name in torch_names()[kind]})
-        return tuple(dict.fromkeys((*own, *inherited)))
+        return tuple(dict.fromkeys((*self._members(), *inherited)))
 
-    def _attributes(self, receiver: str) -> tuple[str, ...]:
-        """Return the attributes that the code itself uses: of self, or of anything."""
-        owner = r"self" if receiver == "self" else r"[\w\])]"
-        return tuple(sorted(set(re.findall(rf"{owner}\.({_NAME})", self._code)), key=str.lower))
+    def _members(self) -> tuple[str, ...]:
+        """Return what the code's own classes hold: names that they hang on self, and methods."""
+        names = (*_MEMBER.findall(self._code), *_METHOD.findall(self._code))
+        return tuple(sorted({name for name in names if not name.startswith("__")}, key=str.lower))
 
     def _place(self, path: str) -> str | None:
         """Return the dotted module or class that a name stands for: `nn` -> torch.nn."""

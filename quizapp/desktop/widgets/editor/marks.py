@@ -80,4 +80,6 @@ def paint_pill(painter: QPainter, place: QRectF, text: str, font: QFont, level: 
     painter.drawRoundedRect(place, 5, 5)
     painter.setFont(pill_font(font))
     painter.setPen(colours.colour(ink))
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+    room = place.width() - 0.7 * QFontMetricsF(painter.font()).height()
+    elided = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, elided)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from quizapp.desktop.appearance import Appearance, Colours
 from quizapp.desktop.widgets.editor import editing, marks
@@ -32,6 +32,9 @@ from quizapp.desktop.widgets.editor.problems import Level, Problem, defined_name
 from quizapp.desktop.widgets.editor.units import to_units
 
 LINT_PAUSE_MS = 250
+
+READING_MARGIN = 8
+"""Pixels left of code that is only read: its lines have no numbers, so that "line 3" means the learner's."""
 
 _Key = Qt.Key
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -92,6 +95,9 @@ class CodeEditor(QPlainTextEdit):
         self._lint.timeout.connect(self._find_problems)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setReadOnly(read_only)
+        self._numberless = read_only
+        self._gutter.setHidden(read_only)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         if read_only:
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -225,7 +231,7 @@ class CodeEditor(QPlainTextEdit):
 
     @Slot()
     def _make_room(self) -> None:
-        self.setViewportMargins(self._gutter.wanted_width(), 0, 0, 0)
+        self.setViewportMargins(READING_MARGIN if self._numberless else self._gutter.wanted_width(), 0, 0, 0)
         self._place_gutter()
 
     def _place_gutter(self) -> None:
@@ -254,7 +260,8 @@ class CodeEditor(QPlainTextEdit):
         while block.isValid() and top <= rect.bottom():
             height = self.blockBoundingRect(block).height()
             if top + height >= rect.top():
-                yield block, top, height
+                # Not the block's height: the last one's includes the document's margin.
+                yield block, top, block.layout().boundingRect().height()
             block, top = block.next(), top + height
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -273,7 +280,11 @@ class CodeEditor(QPlainTextEdit):
             problem = first.get(block.blockNumber() + 1)
             if problem is not None:
                 text = self.problem_sentence(problem)
-                yield problem, marks.pill_rect(block, left, top, height, text, self.font())
+                place = marks.pill_rect(block, left, top, height, text, self.font())
+                # What does not fit is elided; the tool tip and the list of problems say it whole.
+                place.setRight(min(place.right(), self.viewport().width() - 4))
+                if place.width() > 3 * height:
+                    yield problem, place
 
     # --- events ---------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ def code_label() -> QLabel:
     """Return a label for one line of code; `show_line` fills it."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.RichText)
+    made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
     return made
 
@@ -24,4 +25,4 @@ def show_line(made: QLabel, line: str, appearance: Appearance) -> None:
     made.setFont(font)
     colours = appearance.colours
     code = coloured(line or " ", "python", colours.code_style)
-    made.setText(f'<pre style="margin:0; color:{colours.text}">{code}</pre>')
+    made.setText(f'<pre style="margin:0; white-space:pre-wrap; color:{colours.text}">{code}</pre>')

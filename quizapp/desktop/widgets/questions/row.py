@@ -138,9 +138,15 @@ class Row(QAbstractButton):
 
 def blend(ground: QColor, over: QColor, share: float) -> QColor:
     """Return `ground` with a share of another colour in it."""
-    return QColor(
-        *(round(a + (b - a) * share) for a, b in zip(ground.toTuple(), over.toTuple(), strict=True))  # type: ignore[attr-defined]
+    red, green, blue = (
+        round(a + (b - a) * share)
+        for a, b in (
+            (ground.red(), over.red()),
+            (ground.green(), over.green()),
+            (ground.blue(), over.blue()),
+        )
     )
+    return QColor(red, green, blue)
 
 
 class OptionRow(Row):
