@@ -4,9 +4,9 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from quizapp.sandbox.sandbox import Sandbox
 
 from quizapp.packs.library import Library, read_library
+from quizapp.sandbox.sandbox import Sandbox
 from quizapp.shipped import shipped
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

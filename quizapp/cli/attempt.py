@@ -20,13 +20,13 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with Sandbox() as sandbox:
         verdict = attempt(exercise, code, sandbox)
     if options.json:
-        console.tell_json(verdict_as_json(verdict, console.wording))
+        console.tell_json(verdict_as_json(verdict, exercise, console.wording))
     else:
         _tell(verdict, exercise, console)
     return 0 if verdict.passed else 1
 
 
-def verdict_as_json(verdict: Verdict, wording: Wording) -> dict[str, Any]:
+def verdict_as_json(verdict: Verdict, exercise: Exercise, wording: Wording) -> dict[str, Any]:
     """Return the object that `try --json` prints; its keys are a promise to other programs."""
     error, mistake = verdict.outcome.error, verdict.mistake
     return {
@@ -40,7 +40,7 @@ def verdict_as_json(verdict: Verdict, wording: Wording) -> dict[str, Any]:
                 "got": finding.got,
                 "diagnosis": finding.diagnosis.value if finding.diagnosis is not None else None,
                 "line": finding.line,
-                "says": finding_sentence(finding, wording),
+                "says": finding_sentence(finding, wording, exercise.rules),
             }
             for finding in verdict.findings
         ],
@@ -72,13 +72,13 @@ def _tell(verdict: Verdict, exercise: Exercise, console: Console) -> None:
     console.tell(verdict_sentence(verdict, wording))
     for finding in verdict.findings:
         if finding.rule is not None or finding.check is None:
-            console.tell(f"  ✗ {finding_sentence(finding, wording)}")
+            console.tell(f"  ✗ {finding_sentence(finding, wording, exercise.rules)}")
     for index, check in enumerate(exercise.checks):
         findings = [finding for finding in verdict.findings if finding.check == index]
         mark = "·" if index in verdict.unchecked else "✗" if findings else "✓"
         console.tell(f"  {mark} {check_sentence(check, wording)}")
         for finding in findings:
-            console.tell(f"      {finding_sentence(finding, wording)}")
+            console.tell(f"      {finding_sentence(finding, wording, exercise.rules)}")
     if verdict.mistake is not None:
         console.tell(f"\n{verdict.mistake.feedback.read(wording.language)}")
     if verdict.outcome.stdout:

@@ -51,16 +51,15 @@ def _language_of(argv: Sequence[str]) -> str:
 
 def _parser(wording: Wording) -> argparse.ArgumentParser:
     say = wording.say
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("speak this language"))
-    everywhere.add_argument(
-        "--home", metavar="DIR", default=argparse.SUPPRESS, help=say("keep the learner's data in this folder")
-    )
     parser = argparse.ArgumentParser(
-        prog="quizapp", parents=[everywhere], description=say("Learn PyTorch's basics so that they stay learnt.")
+        prog="quizapp",
+        parents=[_everywhere(wording, language="", home=None)],
+        description=say("Learn PyTorch's basics so that they stay learnt."),
     )
     parser.add_argument("--version", action="version", version=f"quizapp {__version__}")
-    parser.set_defaults(module="app", language="", home=None)
+    parser.set_defaults(module="app")
+    # Behind a command the same options count too, and where they don't stand they leave alone what stood before it.
+    everywhere = _everywhere(wording, language=argparse.SUPPRESS, home=argparse.SUPPRESS)
     commands = parser.add_subparsers(title=say("commands"), metavar="", description=say("Without one the app opens."))
 
     attempt = commands.add_parser("try", parents=[everywhere], help=say("check a file as an attempt at an exercise"))
@@ -91,4 +90,14 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", parents=[everywhere], help=say("say what this machine enforces and lacks"))
     doctor.set_defaults(module="doctor")
+    return parser
+
+
+def _everywhere(wording: Wording, *, language: str, home: str | None) -> argparse.ArgumentParser:
+    """Return the options that every command takes, with their defaults."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--language", choices=LANGUAGES, default=language, help=wording.say("speak this language"))
+    parser.add_argument(
+        "--home", metavar="DIR", default=home, help=wording.say("keep the learner's data in this folder")
+    )
     return parser

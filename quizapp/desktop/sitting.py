@@ -119,15 +119,13 @@ class Sitting(QObject):
 
     def _open(self, item: Item, position: Position) -> None:
         if isinstance(item, Exercise):
-            page = self._exercise_page()
-            page.open(item, position)
-            self._pages.setCurrentWidget(page)
-            page.setFocus()
+            exercise_page = self._exercise_page()
+            self._pages.setCurrentWidget(exercise_page)
+            exercise_page.open(item, position)
         else:
-            study = self._study_page()
-            study.open(item, position)
-            self._pages.setCurrentWidget(study)
-            study.setFocus()
+            study_page = self._study_page()
+            self._pages.setCurrentWidget(study_page)
+            study_page.open(item, position)
         self.opened.emit()
 
     def _advance(self, session: Session) -> None:

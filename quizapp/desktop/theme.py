@@ -26,7 +26,7 @@ class Theme(QObject):
     """
 
     def __init__(self, application: QApplication, appearance: Appearance) -> None:
-        super().__init__(application)
+        super().__init__(appearance)
         self._application = application
         self._appearance = appearance
         self._platform_font = QFont(application.font())

@@ -17,7 +17,7 @@ from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.rail import Rail, Section
 from quizapp.home import Home
-from quizapp.message import Message
+from quizapp.message import Message, SaysError
 from quizapp.wording import Wording
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._settings: SettingsPage | None = None
         self._trouble: TroublePage | None = None
         self._was_painted = False
+        self._closes_unsaved = False
         self._section = Section.TODAY
         self._sandbox_words: Callable[[Wording], str] = _waiting
         self.notice = Notice(appearance)
@@ -278,9 +279,23 @@ class MainWindow(QMainWindow):
         """Vanish at once, and keep what is pending."""
         self._keep_geometry()
         self.hide()
-        if self._sitting is not None:
+        if self._can_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.show()
+
+    def _can_close(self) -> bool:
+        """Save what is pending; if that fails, say so once, and close without it the second time."""
+        if self._sitting is None or self._closes_unsaved:
+            return True
+        try:
             self._sitting.close_cleanly()
-        super().closeEvent(event)
+        except SaysError as error:
+            self._closes_unsaved = True
+            self.notice.tell(error.says)
+            return False
+        return True
 
     def _restore_geometry(self) -> None:
         self.resize(*USUAL_SIZE)

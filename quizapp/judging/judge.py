@@ -6,7 +6,7 @@ from quizapp.judging.compare import compare
 from quizapp.judging.expectations import Expectations, ExpectationsError
 from quizapp.judging.mistakes import recognise
 from quizapp.judging.optimizers import names_in
-from quizapp.judging.printing import cut, first_line
+from quizapp.judging.printing import first_line
 from quizapp.judging.relations import compare_relations
 from quizapp.judging.rules import broken_rules
 from quizapp.judging.verdict import Diagnosis, Finding, Verdict
@@ -14,8 +14,6 @@ from quizapp.message import message
 from quizapp.packs.model import Aspect, Check, Exercise
 from quizapp.sandbox.messages import Ending, Outcome, Part
 from quizapp.sandbox.observation import Observation
-
-LONGEST_MESSAGE = 200
 
 
 def observed_expressions(exercise: Exercise) -> tuple[str, ...]:
@@ -95,7 +93,7 @@ def _error_finding(outcome: Outcome, variant: str) -> tuple[Finding, ...]:
             where="exercise.py",
             aspect=Aspect.ERROR,
             expected="",
-            got=cut(first_line(error.type_name, error.message), LONGEST_MESSAGE),
+            got=first_line(error.type_name, error.message),
             diagnosis=Diagnosis.RAISED,
             variant=variant,
             line=error.line,

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from quizapp.judging.names import compare_names, without
 from quizapp.judging.place import Place
-from quizapp.judging.printing import shown_names
+from quizapp.judging.printing import cut, shown_names
 from quizapp.judging.tensors import TENSOR_ASPECTS, TensorAspect
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect
@@ -69,7 +69,7 @@ def compare_children(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Fin
 
 
 def compare_mode(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare every submodule's training flag; `names` are those that differ, the root by its whole path."""
+    """Compare every submodule's training flag; `names` are those that differ, by their whole paths."""
     wanted, seen = ({module.name: module.training for module in side.submodules} for side in (expected, got))
     if wanted.keys() - seen.keys():
         return compare_names(place, Aspect.CHILDREN, _submodule_names(expected), _submodule_names(got), in_order=False)
@@ -77,8 +77,8 @@ def compare_mode(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding
     if not differing:
         return None
     one, other = (", ".join(_mode(name or place.where, side[name]) for name in differing) for side in (wanted, seen))
-    names = tuple(name or place.where for name in differing)
-    return place.finding(Aspect.MODE, one, other, Diagnosis.WRONG_MODE, names)
+    names = tuple(place.at(f".{name}").where if name else place.where for name in differing)
+    return place.finding(Aspect.MODE, cut(one), cut(other), Diagnosis.WRONG_MODE, names)
 
 
 def compare_state_keys(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:

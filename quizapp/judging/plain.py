@@ -54,8 +54,8 @@ def compare_numbers(place: Place, expected: Whole | Real | Truth, got: Observati
         same_type = isinstance(expected, Truth) and isinstance(got, Truth)
         return compare_type(place, expected, got) if not same_type else _told(place, expected, got, expected == got)
     if isinstance(expected, Whole) and isinstance(got, Whole):
-        near = int(expected.value) == int(got.value)
-        return _told(place, expected, got, near or _is_close(expected, got, place.tolerance or EXACT))
+        near = place.tolerance is not None and _is_close(expected, got, place.tolerance)
+        return _told(place, expected, got, expected == got or near)
     if isinstance(expected, Whole) and place.tolerance is None:
         if _is_close(expected, got, EXACT):
             return compare_type(place, expected, got)
@@ -145,12 +145,7 @@ def _is_close(expected: Whole | Real, got: Whole | Real, tolerance: Tolerance) -
 
 def _float(number: Whole | Real) -> float:
     """Return a number as a float; an int beyond all floats is infinite."""
-    if isinstance(number, Real):
-        return float.fromhex(number.value)
-    try:
-        return float(int(number.value))
-    except OverflowError:
-        return float("-inf") if number.value.startswith("-") else float("inf")
+    return float.fromhex(number.value) if isinstance(number, Real) else float(number.value)
 
 
 def _are_names(sequence: Sequence) -> bool:

@@ -28,6 +28,9 @@ from quizapp.sandbox.observation import (
 WIDEST = 80
 """Characters of the longest text; what is longer is cut and ends in an ellipsis."""
 
+LONGEST_MESSAGE = 200
+"""Characters of an exception's first line."""
+
 BRACKETS = {
     **dict.fromkeys(("tuple", "Size", "torch.Size", "range"), ("(", ")")),
     **dict.fromkeys(("set", "frozenset"), ("{", "}")),
@@ -56,8 +59,6 @@ def shown_shape(shape: tuple[int, ...]) -> str:
 
 def array_text(array: Array, digits: int = 4) -> str | None:
     """Return an array as nested lists with short numbers, or None if that is longer than `WIDEST`."""
-    if array.size > WIDEST:
-        return None
     text = _nested(array, digits)
     return text if len(text) <= WIDEST else None
 
@@ -72,6 +73,11 @@ def pair_text(expected: Array, got: Array, worst: tuple[int, ...]) -> tuple[str,
         if (whole[0] is None or whole[1] is None) and single[0] != single[1]:
             return single
     return number_text(expected[worst], 17), number_text(got[worst], 17)
+
+
+def beginning_text(array: Array) -> str:
+    """Return an array as nested lists, cut where they get too long."""
+    return cut(_nested(array, 4))
 
 
 def number_text(number: object, digits: int = 4) -> str:
@@ -133,6 +139,8 @@ def _large_text(
             return _tensor_text(value)
         case Sequence():
             opening, closing = BRACKETS.get(value.type_name, ("[", "]"))
+            if opening == "(" and value.length == 1:
+                closing = ",)"
             return f"{opening}{_joined(_text(item) for item in islice(value.items, WIDEST))}{closing}"
         case Mapping():
             pairs = (f"{_text(key)}: {_text(item)}" for key, item in islice(value.items, WIDEST))
@@ -153,7 +161,7 @@ def _tensor_text(value: TensorSeen | ArraySeen) -> str:
 def first_line(type_name: str, message: str) -> str:
     """Return an exception as its last line in a traceback, without the message's further lines."""
     line = next(iter(message.strip().splitlines()), "")
-    return f"{type_name}: {line}" if line else type_name
+    return cut(f"{type_name}: {line}", LONGEST_MESSAGE) if line else type_name
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -169,4 +177,4 @@ def _joined(parts: Iterable[str]) -> str:
 def _nested(array: Array, digits: int) -> str:
     if array.ndim == 0:
         return number_text(array[()], digits)
-    return f"[{', '.join(_nested(part, digits) for part in array)}]"
+    return f"[{_joined(_nested(part, digits) for part in array)}]"

@@ -19,8 +19,9 @@ TYPED_ELSEWHERE = str.maketrans(
 """What Chinese input methods and word processors make of ASCII, beyond the full-width forms that NFKC covers."""
 
 NUMBER = re.compile(r"[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?|\d+/0*[1-9]\d*)", re.ASCII)
-SHAPE = re.compile(r"(?:(?:torch\.)?Size)?([(\[{ ]*)((?:\d+[, x]*)*)([)\]} ]*)", re.ASCII)
-LONGEST_NUMBER = 60
+SHAPE = re.compile(r"(?:(?:torch\.)?Size)?([(\[{ ]*)((?:\d+[, x]+)*\d*)([)\]} ]*)", re.ASCII)
+LONGEST = 60
+"""Characters of a number or shape; what is longer is no answer."""
 
 
 def judge_answer(question: Question, answer: Answer) -> bool:
@@ -65,14 +66,15 @@ def read_text(typed: str) -> Hashable | None:
 def read_number(typed: str) -> Hashable | None:
     """Read a number or fraction by its value: `6`, `6.0` and `12/2` are equal."""
     text = "".join(_plain(typed).split()).strip("`'\"")
-    if NUMBER.fullmatch(text) and len(text) <= LONGEST_NUMBER:
+    if NUMBER.fullmatch(text) and len(text) <= LONGEST:
         return Fraction(text)
     return text.lower() if text.lower().lstrip("+-") in ("nan", "inf") else None
 
 
 def read_shape(typed: str) -> Hashable | None:
     """Read a shape: `(4, 2, 3)`, `[4,2,3]`, `4 2 3`, `4x2x3`, `torch.Size([4, 2, 3])`; `()` has no dimension."""
-    match = SHAPE.fullmatch(" ".join(_plain(typed).split()).strip("`'\""))
+    text = " ".join(_plain(typed).split()).strip("`'\"")
+    match = SHAPE.fullmatch(text) if len(text) <= LONGEST else None
     if match is None or not (match[1].strip() or match[2]):
         return None
     return tuple(int(size) for size in re.findall(r"\d+", match[2]))

@@ -35,7 +35,7 @@ def _broken(rule: Rule, index: int, tree: ast.Module) -> Finding | None:
         return None
     text = rule.name if rule.kind is RuleKind.MUST_NOT_USE else f"{rule.name}()"
     return Finding(
-        where="exercise.py",
+        where=rule.name,
         aspect=Aspect.RULE,
         expected=text if wanted else "",
         got="" if wanted else text,

@@ -9,7 +9,7 @@ from quizapp.judging.expectations import ExpectationsError
 from quizapp.judging.numbers import Array, array_of, default_tolerance, find_mismatch
 from quizapp.judging.patterns import diagnose, factor_between
 from quizapp.judging.place import Place
-from quizapp.judging.printing import number_text, pair_text, shown, shown_shape, type_name
+from quizapp.judging.printing import beginning_text, number_text, pair_text, shown, shown_shape, type_name
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.message import message
 from quizapp.packs.model import Aspect
@@ -33,7 +33,7 @@ def compare_shape(place: Place, expected: Seen, got: Seen) -> Finding | None:
 
 
 def compare_value(place: Place, expected: Seen, got: Seen) -> Finding | None:
-    """Compare element by element; tells the worst one. Another shape is told as such."""
+    """Compare element by element; tells the worst one, or a pattern of the whole. Another shape is told as such."""
     if expected.shape != got.shape:
         return compare_shape(place, expected, got)
     wanted, numbers = array_of(expected), array_of(got)
@@ -50,10 +50,12 @@ def compare_value(place: Place, expected: Seen, got: Seen) -> Finding | None:
     mismatch = find_mismatch(wanted, numbers, tolerance)
     if mismatch is None:
         return None
-    texts = pair_text(wanted, numbers, mismatch.worst)
     diagnosis = diagnose(wanted, numbers, tolerance)
+    if diagnosis is None:
+        texts = pair_text(wanted, numbers, mismatch.worst)
+        return place.at_index(mismatch.worst).finding(Aspect.VALUE, *texts)
     names = _factor(wanted, numbers) if diagnosis is Diagnosis.SCALED else ()
-    return place.at_index(mismatch.worst).finding(Aspect.VALUE, *texts, diagnosis, names)
+    return place.finding(Aspect.VALUE, beginning_text(wanted), beginning_text(numbers), diagnosis, names)
 
 
 def compare_dtype(place: Place, expected: Seen, got: Seen) -> Finding | None:

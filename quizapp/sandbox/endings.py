@@ -8,26 +8,29 @@ from quizapp.sandbox.frames import read_report
 from quizapp.sandbox.messages import Ending, Outcome, Report, RunError
 from quizapp.sandbox.strictness import Unreadable
 from quizapp.sandbox.text import readable, readable_output
-from quizapp.sandbox.watching import Seen, Watch
+from quizapp.sandbox.watching import KEPT_OUTPUT_BYTES, Output, Seen, Watch
 
 _MEMORY_WORDS: Final = ("can't allocate memory", "DefaultCPUAllocator", "std::bad_alloc")
 _REFUSALS: Final = (errno.EPERM, errno.EACCES)
 
 
-def outcome_of(seen: Seen, watch: Watch, exit_code: int | None, *, stopped: bool) -> Outcome:
+def outcome_of(
+    seen: Seen, watch: Watch, expressions: tuple[str, ...], exit_code: int | None, *, stopped: bool
+) -> Outcome:
     """Say how a run ended.
 
     Args:
         seen: what ended the watching.
         watch: what was seen meanwhile.
-        exit_code: of the child, None where unknown or where a report came.
+        expressions: what was to be observed.
+        exit_code: of the child if it ended by itself without a report.
         stopped: whether the learner stopped it.
     """
-    if stopped:
+    if stopped and seen is not Seen.REPORT:
         return _without_report(Ending.STOPPED, watch)
     if seen is Seen.REPORT:
         try:
-            return _with_report(read_report(watch.header, watch.body), watch)
+            return _with_report(read_report(watch.header, watch.body, expressions), watch)
         except Unreadable as error:
             return _without_report(Ending.UNREADABLE, watch, detail=str(error))
     if seen is Seen.BAD_REPORT:
@@ -73,8 +76,8 @@ def _with_report(report: Report, watch: Watch) -> Outcome:
         ending=_ending_of_error(report.error),
         observations=report.observations,
         error=_shown(report.error),
-        stdout=readable_output(bytes(watch.stdout.kept)),
-        stderr=readable_output(bytes(watch.stderr.kept)),
+        stdout=_text(watch.stdout),
+        stderr=_text(watch.stderr),
         output_cut=_is_cut(watch),
         warnings=tuple(readable(warning) for warning in report.warnings),
         seconds=report.seconds,
@@ -86,13 +89,17 @@ def _with_report(report: Report, watch: Watch) -> Outcome:
 def _without_report(ending: Ending, watch: Watch, *, exit_code: int | None = None, detail: str = "") -> Outcome:
     return Outcome(
         ending=ending,
-        stdout=readable_output(bytes(watch.stdout.kept)),
-        stderr=readable_output(bytes(watch.stderr.kept)),
+        stdout=_text(watch.stdout),
+        stderr=_text(watch.stderr),
         output_cut=_is_cut(watch),
         seconds=watch.seconds,
         exit_code=exit_code,
         detail=detail,
     )
+
+
+def _text(output: Output) -> str:
+    return readable_output(bytes(output.kept))[:KEPT_OUTPUT_BYTES]
 
 
 def _is_cut(watch: Watch) -> bool:

@@ -11,9 +11,11 @@ import msgspec
 
 from quizapp.sandbox.messages import Report
 from quizapp.sandbox.observation import Values
-from quizapp.sandbox.strictness import Unreadable, resolve_values
+from quizapp.sandbox.strictness import Unreadable, check_report, resolve_values
 
 MAGIC: Final = b"QZR1"
+BEGUN: Final = b"B"
+"""What a child sends ahead, before the program has begun: a child that dies without it died of something else."""
 PREFIX: Final = struct.Struct("<4sIQ")
 MAX_HEADER_BYTES: Final = 1 << 20
 MAX_BODY_BYTES: Final = 40 << 20
@@ -56,14 +58,20 @@ def read_prefix(prefix: bytes) -> tuple[int, int]:
     return header, body
 
 
-def read_report(header: bytes | memoryview, body: bytes | memoryview) -> Report:
+def read_report(header: bytes | memoryview, body: bytes | memoryview, expressions: tuple[str, ...]) -> Report:
     """Decode a report strictly.
+
+    Args:
+        header: msgpack.
+        body: the raw numbers.
+        expressions: what it must have observed, no more and no less.
 
     Raises:
         Unreadable: if it breaks the schema or a limit, or if its references don't fit the body.
     """
     try:
         report = _decoder.decode(header)
+        check_report(report, expressions)
         resolve_values(report, _Body(memoryview(body)).cut, len(body))
     except (
         msgspec.MsgspecError,

@@ -12,7 +12,7 @@ from quizapp.sandbox.text import encodable
 from quizapp.sandbox.watching import Seen, Watch
 
 _TRIES: Final = 3
-_BURIAL_SECONDS: Final = 5.0
+_DEATH_SECONDS: Final = 1.0
 
 
 def run_program(keeper: Keeper, program: Program, limits: RunLimits, stopper: Stopper) -> Outcome:
@@ -47,16 +47,20 @@ def _run_on(child: Child, job: Job, keeper: Keeper, limits: RunLimits, stopper: 
         keeper.refill()
         watch = Watch(child, limits)
         seen = watch.run()
-        child.kill()
-        if seen is Seen.NO_REPORT and not stopper.stopped:
-            child.gone.wait(_BURIAL_SECONDS)
+        if seen is Seen.NOTHING and not stopper.stopped:
+            return None
+        exit_code = None
+        # What ends a process closes its descriptors first; one that only closed them didn't end.
+        if seen is Seen.NO_REPORT and not stopper.stopped and child.gone.wait(_DEATH_SECONDS):
             if child.is_lost:
                 return None
-        return outcome_of(seen, watch, child.exit_code, stopped=stopper.stopped and seen is not Seen.REPORT)
+            exit_code = child.exit_code
+        child.kill()
+        return outcome_of(seen, watch, job.program.observe, exit_code, stopped=stopper.stopped)
 
 
 def _sendable(program: Program) -> Program:
-    """Return the program with lone surrogates, which UTF-8 can't carry, as question marks."""
+    """Return the program with lone surrogates, which UTF-8 can't carry, as escapes."""
     return Program(
         code=encodable(program.code),
         given=encodable(program.given),

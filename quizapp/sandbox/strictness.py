@@ -30,6 +30,8 @@ MAX_TENSOR_BYTES: Final = 8 << 20
 MAX_DIMENSIONS: Final = 64
 MAX_LENGTH: Final = 1 << 48
 MAX_DIGITS: Final = 4_000
+MAX_WARNINGS: Final = 100
+MAX_SECONDS: Final = 1e6
 
 CARRIED_BYTES: Final = {
     "bool": 1,
@@ -62,6 +64,21 @@ class Unreadable(Exception):
     """A child's message broke the schema or a limit; its text says which."""
 
 
+def check_report(report: Report, expressions: tuple[str, ...]) -> None:
+    """Check what stands in the report beside the observations, and that these are the ones asked for.
+
+    Raises:
+        Unreadable: if not.
+    """
+    _need(set(report.observations) == set(expressions), "other observations than asked for")
+    _need(len(report.warnings) <= MAX_WARNINGS, "too many warnings")
+    for seconds in (report.seconds, report.cpu_seconds):
+        _need(0 <= seconds <= MAX_SECONDS, "a time that can't be")
+    _need(0 <= report.peak_bytes <= MAX_LENGTH, "a memory that can't be")
+    if report.error is not None:
+        _check_error(report.error)
+
+
 def resolve_values(report: Report, cut: Cut, length: int) -> None:
     """Check every node and give each `Values` its own numbers.
 
@@ -73,8 +90,6 @@ def resolve_values(report: Report, cut: Cut, length: int) -> None:
     Raises:
         Unreadable: at the first thing that is not as an honest worker sends it.
     """
-    if report.error is not None:
-        _check_error(report.error)
     nodes = filled = 0
     waiting: list[tuple[Observation, int]] = [(seen, 0) for seen in reversed(report.observations.values())]
     while waiting:
@@ -157,6 +172,8 @@ def _group_names(group: GroupSeen) -> Iterator[str]:
 def _check_error(error: RunError) -> None:
     for name in (error.type_name, *error.bases):
         _need(readable(name) == name, "a name with control characters")
+    for place in (error.line, error.column, error.end_column):
+        _need(place is None or 0 < place < MAX_LENGTH, "a place that can't be")
 
 
 def _check_sizes(shape: tuple[int, ...]) -> None:
@@ -171,7 +188,7 @@ def _fill(values: Values | None, dtype: str, shape: tuple[int, ...], cut: Cut) -
     values.data = cut(values.data)
     _need(len(values.data) == size, "numbers that don't fit their shape")
     _need(size <= 2 * MAX_TENSOR_BYTES, "a tensor too large")
-    _need(dtype != "bool" or size == 0 or max(values.data) <= 1, "a bool that is neither")
+    _need(dtype != "bool" or size == 0 or not bytes(values.data).strip(b"\0\1"), "a bool that is neither")
     return size
 
 

@@ -27,5 +27,5 @@ def readable_output(data: bytes) -> str:
 
 
 def encodable(text: str) -> str:
-    """Return the text with lone surrogates replaced by `?`, so that it can be sent as UTF-8."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Return the text with lone surrogates as escapes, so that it can be sent as UTF-8."""
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode("utf-8")

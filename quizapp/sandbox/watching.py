@@ -7,7 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from quizapp.sandbox.children import Child
-from quizapp.sandbox.frames import PREFIX, read_prefix
+from quizapp.sandbox.frames import BEGUN, PREFIX, read_prefix
 from quizapp.sandbox.messages import RunLimits
 from quizapp.sandbox.strictness import Unreadable
 
@@ -19,6 +19,7 @@ class Seen(Enum):
     """What ended the watching."""
 
     REPORT = auto()
+    NOTHING = auto()  # the child was gone before the program began
     NO_REPORT = auto()  # the child left without one
     BAD_REPORT = auto()
     TIME_UP = auto()
@@ -64,7 +65,7 @@ class Watch:
         self.stderr = Output(child.stderr)
         self._report = bytearray()
         self._lengths: tuple[int, int] | None = None
-        self._ended = False
+        self._begun = False
         self.why = ""
         self.seconds = 0.0
         child.stream.setblocking(False)
@@ -127,6 +128,9 @@ class Watch:
             piece = b""
         if not piece:
             return Seen.REPORT if self._is_whole() else self._incomplete()
+        if not self._begun:
+            self._begun = True
+            piece = piece[len(BEGUN) :]
         self._report += piece
         try:
             self._look_at_lengths()
@@ -145,6 +149,8 @@ class Watch:
         return self._lengths is not None and len(self._report) == PREFIX.size + sum(self._lengths)
 
     def _incomplete(self) -> Seen:
+        if not self._begun:
+            return Seen.NOTHING
         if not self._report:
             return Seen.NO_REPORT
         self.why = "the report broke off"

@@ -3,14 +3,19 @@
 from collections.abc import Callable
 
 from quizapp.judging.verdict import Diagnosis, Finding
-from quizapp.packs.model import Aspect, Check
+from quizapp.packs.model import Aspect, Check, Rule
 from quizapp.wording.speech import Wording
 
 NAMES_SHOWN = 6
 
 
-def finding_sentence(finding: Finding, wording: Wording) -> str:
-    """Say one finding in a sentence or two, in Markdown's inline code where code is named."""
+def finding_sentence(finding: Finding, wording: Wording, rules: tuple[Rule, ...] = ()) -> str:
+    """Say one finding in a sentence or two, in Markdown's inline code where code is named.
+
+    A broken rule is said in the instructor's words where `rules`, the exercise's, have some.
+    """
+    if finding.rule is not None and finding.rule < len(rules) and (says := rules[finding.rule].says) is not None:
+        return _with_line(says.read(wording.language), finding, wording)
     if finding.diagnosis is not None and finding.diagnosis in _DIAGNOSED:
         return _DIAGNOSED[finding.diagnosis](finding, wording)
     return wording.say(
@@ -34,6 +39,10 @@ def check_sentence(check: Check, wording: Wording) -> str:
         return wording.say("What `{where}` is", where=check.observe)
     aspects = wording.say(", ").join(aspect_name(aspect, wording) for aspect in check.aspects)
     return wording.say("{what} of `{where}`", what=aspects, where=check.observe)
+
+
+def _with_line(text: str, finding: Finding, wording: Wording) -> str:
+    return text if finding.line is None else wording.say("Line {line}: {what}", line=finding.line, what=text)
 
 
 def aspect_name(aspect: Aspect, wording: Wording) -> str:
@@ -142,10 +151,11 @@ def _gradient_unexpected(f: Finding, w: Wording) -> str:
 
 def _raised(f: Finding, w: Wording) -> str:
     if f.where == "exercise.py":
-        return f.got if f.line is None else w.say("Line {line}: {what}", line=f.line, what=f.got)
+        return _with_line(f.got, f, w)
+    what = f.got.rstrip(".")
     if f.line is not None:
-        return w.say("`{where}` could not be made: line {line} raised {got}.", where=f.where, line=f.line, got=f.got)
-    return w.say("Looking at `{where}` raised {got}.", where=f.where, got=f.got)
+        return w.say("`{where}` could not be made: line {line} raised {what}.", where=f.where, line=f.line, what=what)
+    return w.say("Looking at `{where}` raised {what}.", where=f.where, what=what)
 
 
 def _should_have_raised(f: Finding, w: Wording) -> str:

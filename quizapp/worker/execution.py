@@ -5,6 +5,7 @@ import contextlib
 import linecache
 import random
 import resource
+import signal
 import sys
 import time
 import types
@@ -142,6 +143,7 @@ def _take_back(recursion_limit: int) -> None:
     sys.settrace(None)
     sys.setprofile(None)
     sys.setrecursionlimit(recursion_limit)
+    signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _flush() -> None:

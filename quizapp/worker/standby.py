@@ -11,13 +11,14 @@ from typing import Final, NoReturn
 import msgspec
 
 from quizapp.sandbox.control import Job, StandbyReady, receive_with_length, with_length
-from quizapp.sandbox.frames import encode_report, iterate_pieces
+from quizapp.sandbox.frames import BEGUN, encode_report, iterate_pieces
 from quizapp.sandbox.messages import Report
 from quizapp.worker.confinement import process
 from quizapp.worker.confinement.limits import limit_run
 from quizapp.worker.execution import execute
 from quizapp.worker.fitting import fit_report
 from quizapp.worker.lockdown import Lockdown
+from quizapp.worker.printing import replace_streams
 from quizapp.worker.warm_up import warm_standby
 
 _STREAM: Final = 3
@@ -70,6 +71,7 @@ def _serve_one(standby: Standby, lockdown: Lockdown) -> None:
         _exit(0)
     job = _job.decode(data)
     limit_run(standby.address_space, job.memory_bytes, job.seconds)
+    _send([BEGUN])
     _report(execute(job.program))
     _exit(0)
 
@@ -80,11 +82,7 @@ def _take_descriptors(standby: Standby) -> None:
         os.dup2(given, wanted)
     os.dup2(standby.stream, _STREAM, inheritable=False)
     os.closerange(_STREAM + 1, os.sysconf("SC_OPEN_MAX"))
-    for name, descriptor in (("stdout", 1), ("stderr", 2)):
-        stream = open(descriptor, "w", buffering=1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-        setattr(sys, name, stream)
-        setattr(sys, f"__{name}__", stream)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)  # noqa: SIM115
+    replace_streams()
 
 
 def _report(report: Report) -> None:

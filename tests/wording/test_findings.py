@@ -3,7 +3,7 @@
 import pytest
 
 from quizapp.judging.verdict import Diagnosis, Finding
-from quizapp.packs.model import Aspect, Check, Text
+from quizapp.packs.model import Aspect, Check, Rule, RuleKind, Text
 from quizapp.wording import Wording, aspect_name, check_sentence, finding_sentence
 
 ENGLISH = Wording("en")
@@ -56,3 +56,20 @@ def test_a_check_of_shared_memory_names_both_values() -> None:
 @pytest.mark.parametrize("aspect", list(Aspect))
 def test_every_aspect_has_a_name(aspect: Aspect) -> None:
     assert aspect_name(aspect, ENGLISH) != ""
+
+
+def test_a_broken_rule_speaks_in_the_instructors_words() -> None:
+    rule = Rule(kind=RuleKind.MUST_NOT_CALL, name="clone", says=Text("en", {"en": "Do without clone()."}))
+    broken = Finding(
+        where="clone", aspect=Aspect.RULE, expected="", got="clone()", diagnosis=Diagnosis.RULE_BROKEN, rule=0, line=2
+    )
+
+    assert finding_sentence(broken, ENGLISH, (rule,)) == "Line 2: Do without clone()."
+
+
+def test_a_broken_rule_without_words_names_what_it_forbids() -> None:
+    broken = Finding(
+        where="clone", aspect=Aspect.RULE, expected="", got="clone()", diagnosis=Diagnosis.RULE_BROKEN, rule=0, line=2
+    )
+
+    assert finding_sentence(broken, ENGLISH) == "Line 2 uses `clone`, which this exercise does without."

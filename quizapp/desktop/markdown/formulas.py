@@ -2,6 +2,7 @@
 
 import math
 import re
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from types import ModuleType
@@ -47,7 +48,10 @@ class PlacedFormula:
 
 @lru_cache(maxsize=1)
 def _ziamath() -> ModuleType:
-    import ziamath
+    with warnings.catch_warnings():
+        # It finds its font by a way that Python has deprecated.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        import ziamath
 
     # Qt's SVG is Tiny 1.2 without <symbol>: the default output draws nothing.
     ziamath.config.svg2 = False  # type: ignore[attr-defined]
@@ -64,8 +68,9 @@ def draw_formula(tex: str, size: float, colour: str, *, display: bool) -> Formul
     """
     if len(tex) > MAXIMUM_LENGTH or _CJK.search(tex):
         return None
+    ziamath = _ziamath()
     try:
-        drawn = _ziamath().Latex(tex, size=size, color=colour, inline=not display, margin=MARGIN)
+        drawn = ziamath.Latex(tex, size=size, color=colour, inline=not display, margin=MARGIN)
         width, height = drawn.getsize()
         below = -drawn.getyofst()
         # An unknown command is not an error to ziamath, it prints the command.

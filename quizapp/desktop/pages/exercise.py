@@ -50,6 +50,7 @@ class ExercisePage(QWidget):
         self._services = services
         self._model: ExerciseModel | None = None
         self._draft: DraftKeeper | None = None
+        self._shown: ExerciseState | None = None
         self._header = ExerciseHeader(services.appearance)
         self._task = TaskPane(services.appearance)
         self._work = WorkPane(services.appearance)
@@ -64,6 +65,7 @@ class ExercisePage(QWidget):
     def open(self, exercise: Exercise, position: "Position | None") -> None:
         """Show an exercise with its draft, or its starter; what was open before is saved."""
         self._put_away()
+        self._shown = None
         self._draft = DraftKeeper(self._services.drafts, exercise.id, exercise.starter)
         self._model = model = ExerciseModel(exercise, self._effects(exercise), self._show)
         self._header.show_exercise(exercise, self._services.packs, position)
@@ -166,13 +168,17 @@ class ExercisePage(QWidget):
     # --- showing -------------------------------------------------------------------
 
     def _show(self, state: ExerciseState) -> None:
-        could_go_on = self._verdict.next_button.isVisibleTo(self._verdict)
         self._task.show_state(state)
         self._work.show_state(state)
         self._verdict.show_state(state)
         self._work.mark(marks_in_code(state, self._services.appearance.wording))
-        if state.can_go_on and not could_go_on and not state.is_busy and not state.is_outdated:
+        if self._has_just_passed(state):
             self._verdict.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._shown = state
+
+    def _has_just_passed(self, state: ExerciseState) -> bool:
+        """Tell whether Enter should now go on; not while the learner is typing something else."""
+        return state.passed and not state.is_outdated and not (self._shown is not None and self._shown.passed)
 
     @Slot()
     def _restyle(self) -> None:

@@ -1,7 +1,7 @@
 """The left pane of an exercise: what to do, hints, and later solution and explanation."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
@@ -58,31 +58,31 @@ class TaskPane(QScrollArea):
         has_explanation = state.can_go_on and self._exercise.explanation is not None
         self._explanation_heading.setVisible(has_explanation)
         self._explanation.setVisible(has_explanation)
-        if before is not None and state.can_go_on and not before.can_go_on:
+        if before is not None and (state.passed, state.solution_shown) != (before.passed, before.solution_shown):
             # Once the layout has given the new parts their places.
             QTimer.singleShot(0, self._scroll_to_news)
 
     def _lay_out(self) -> None:
         content = QWidget()
-        # Else Qt gives it the height that its labels would have at their narrowest, and scrolls for nothing.
-        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         rows = QVBoxLayout(content)
         rows.setContentsMargins(18, 14, 18, 18)
         rows.setSpacing(14)
-        for widget in (self.prompt, self._explanation_heading, self._explanation, self._hints):
-            rows.addWidget(widget)
+        rows.addWidget(self.prompt)
+        rows.addWidget(self._hints)
         rows.addWidget(self.solution_button, 0, Qt.AlignmentFlag.AlignLeft)
-        rows.addWidget(self._solution)
+        for widget in (self._solution, self._explanation_heading, self._explanation):
+            rows.addWidget(widget)
         rows.addStretch(1)
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("pane")
 
     @Slot()
     def _scroll_to_news(self) -> None:
-        news = self._explanation_heading if self._explanation_heading.isVisibleTo(self) else self._solution
+        passed = self._state is not None and self._state.passed
+        news = self._explanation_heading if passed else self._solution
         self.verticalScrollBar().setValue(max(news.y() - 12, 0))
 
     @Slot()

@@ -8,7 +8,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise_model import ExerciseState, Latest
 from quizapp.desktop.pages.exercise_words import Headline, Mood, check_rows, headline, plain
-from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.buttons import Button, set_kind
 from quizapp.desktop.widgets.check_list import CheckList
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label, set_role
@@ -79,7 +79,7 @@ class VerdictPane(QScrollArea):
         self.setWidget(content)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("pane")
 
     @Slot()
@@ -93,12 +93,11 @@ class VerdictPane(QScrollArea):
         self.setAccessibleName(say("Verdict and checks"))
         self._heading.setText(say("Checks"))
         self.next_button.setText(say("Next"))
-        self.next_button.setIcon(icon("chevron-right", self._appearance.colours.on_accent))
         self._outdated.setText(say("The code has changed since."))
         if state is None or self._exercise is None:
             return
         self._show_headline(headline(self._exercise, state, self._appearance.wording))
-        self.next_button.setVisible(state.can_go_on and not state.is_busy)
+        self._show_next(state)
         self._outdated.setVisible(state.is_outdated and state.latest in (Latest.RUN, Latest.CHECK))
         self._show_trouble(state)
         self._mistake.show_mistake(state.verdict.mistake if state.verdict else None)
@@ -121,6 +120,12 @@ class VerdictPane(QScrollArea):
             self._line_button.setText(self._appearance.wording.say("Show line {line}", line=shown.line))
         if is_news and shown.text:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, plain(shown.text)))
+
+    def _show_next(self, state: ExerciseState) -> None:
+        colours = self._appearance.colours
+        set_kind(self.next_button, "primary" if state.passed else "ordinary")
+        self.next_button.setIcon(icon("chevron-right", colours.on_accent if state.passed else colours.text))
+        self.next_button.setVisible(state.can_go_on and not state.is_busy)
 
     def _show_trouble(self, state: ExerciseState) -> None:
         said = [self._appearance.wording.sentence(says) for says in (state.unrecorded, state.unsaved) if says]

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise_model import ExerciseState
-from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.buttons import Button, set_kind
 from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.editor import CodeEditor, Problem
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.output_view import OutputView
+from quizapp.desktop.widgets.panel import rule
 from quizapp.message import Message
 from quizapp.packs.model import Exercise
 
@@ -38,6 +39,7 @@ class WorkPane(QSplitter):
         self._appearance = appearance
         self.is_open = False
         self._given = CodeBlock(appearance, collapsible=True, lines_shown=GIVEN_LINES_SHOWN)
+        self._rule = rule()
         self._given_lines = 0
         self.editor = CodeEditor(appearance)
         self.output = OutputView(appearance)
@@ -58,6 +60,7 @@ class WorkPane(QSplitter):
         self._given_lines = given.count("\n") + 1
         self._given.set_code(given)
         self._given.setVisible(bool(given))
+        self._rule.setVisible(bool(given))
         self._given.fold(folded=self._given_lines > GIVEN_LINES_SHOWN)
         self._restyle()
 
@@ -87,11 +90,7 @@ class WorkPane(QSplitter):
         self.reset_button.setEnabled(state.can_start)
         self.stop_button.setVisible(state.is_busy)
         self.output.show_outcome(state.outcome)
-        kind = "ordinary" if state.can_go_on else "primary"
-        if self.check_button.property("kind") != kind:
-            self.check_button.setProperty("kind", kind)
-            self.check_button.style().unpolish(self.check_button)
-            self.check_button.style().polish(self.check_button)
+        if set_kind(self.check_button, "ordinary" if state.passed else "primary"):
             self._restyle()
 
     def _lay_out(self) -> None:
@@ -109,6 +108,7 @@ class WorkPane(QSplitter):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._given)
+        rows.addWidget(self._rule)
         rows.addWidget(self.editor, 1)
         rows.addLayout(buttons)
         self.addWidget(upper)

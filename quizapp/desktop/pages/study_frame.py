@@ -25,6 +25,9 @@ COLUMN_EMS = 54
 """Width of the column, in sizes of the app's font: some 80 characters a line."""
 
 
+SETTLING_MILLISECONDS = 250
+
+
 class StudyHeader(QWidget):
     """Back, the lesson's title, undo and how far the sitting is."""
 
@@ -208,9 +211,12 @@ class ReadingColumn(QScrollArea):
         self._sheet = _Sheet()
         self._content: QWidget | None = None
         self._part: QWidget | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._scroll_to_part)
+        # How high a part is becomes clear in several passes of the layouts; then the learner scrolls.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLING_MILLISECONDS)
+        self._settled.timeout.connect(self._forget_part)
+        self.verticalScrollBar().rangeChanged.connect(self._scroll_to_part)
         self._ground = ground = QWidget()
         sides = QVBoxLayout(ground)
         sides.setContentsMargins(32, 28, 32, 28)
@@ -239,7 +245,12 @@ class ReadingColumn(QScrollArea):
     def show_part(self, part: QWidget) -> None:
         """Scroll as little as shows this part of the content, from its top, once it is laid out."""
         self._part = part
-        self._soon.start()
+        self._scroll_to_part()
+        self._settled.start()
+
+    @Slot()
+    def _forget_part(self) -> None:
+        self._part = None
 
     @Slot()
     def _scroll_to_part(self) -> None:

@@ -27,6 +27,16 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+def set_kind(button: Button, kind: Kind) -> bool:
+    """Give a button that is already shown another kind; tell whether it had another before."""
+    if button.property("kind") == kind:
+        return False
+    button.setProperty("kind", kind)
+    button.style().unpolish(button)
+    button.style().polish(button)
+    return True
+
+
 class Segments(QWidget):
     """A row of joined buttons of which exactly one is chosen; arrow keys move between them."""
 

@@ -1,7 +1,6 @@
 """Code to read and copy, under a heading that may fold it away."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
@@ -43,6 +42,8 @@ class CodeBlock(QWidget):
             self._fold.toggled.connect(self._unfold)
             rows.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.code)
+        # Lines that are too long bring a scroll bar, which needs room.
+        self.code.horizontalScrollBar().rangeChanged.connect(self._fit)
         appearance.changed.connect(self._restyle)
         self._restyle()
 
@@ -75,15 +76,16 @@ class CodeBlock(QWidget):
             self._fold.setIcon(icon(sign, self._appearance.colours.text))
         self._fit()
 
+    @Slot()
     def _fit(self) -> None:
-        line = QFontMetricsF(self.code.font()).lineSpacing()
         lines = min(self.code.blockCount(), self._lines_shown)
+        line = self.code.blockBoundingRect(self.code.document().firstBlock()).height()
+        if self.code.blockCount() == 1:
+            line -= self.code.document().documentMargin()
         frame = 2 * (self.code.frameWidth() + round(self.code.document().documentMargin()))
         bar = self.code.horizontalScrollBar()
         room_for_bar = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        self.code.setFixedHeight(round(line * lines + 0.5) + lines + frame + room_for_bar)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make room for the scroll bar where lines are too long."""
-        super().resizeEvent(event)
-        self._fit()
+        fits = self.code.blockCount() <= self._lines_shown
+        never, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.code.setVerticalScrollBarPolicy(never if fits else as_needed)
+        self.code.setFixedHeight(round(line * lines + 0.5) + frame + room_for_bar)

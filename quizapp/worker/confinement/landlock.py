@@ -44,6 +44,8 @@ def rules_for_server(readable: tuple[Path, ...], scratch: Path) -> Ruleset:
     """Make the rules for the fork server, which its children are under as well: the scratch folder is its to write."""
     rules = _rules(readable)
     rules.allow_path(scratch, _READ | _READ_AND_WRITE | AccessFS.REMOVE_FILE | AccessFS.REMOVE_DIR)
+    # Removing a folder takes a right on the one above it: a server whose host was killed tidies up.
+    rules.allow_path(scratch.parent, AccessFS.REMOVE_DIR)
     return rules
 
 

@@ -16,7 +16,7 @@ TENSOR, MODULE, OPTIMIZER = "torch.Tensor", "torch.nn.Module", "torch.optim.Opti
 SCHEDULER = "torch.optim.lr_scheduler.LRScheduler"
 
 _NAME = r"[^\W\d]\w*"
-_AFTER_DOT = re.compile(rf"(?<!\w)(?P<receiver>(?:{_NAME}|[\])])(?:\.{_NAME})*)\.(?P<prefix>\w*)$")
+_AFTER_DOT = re.compile(rf"(?P<receiver>(?:(?<!\w){_NAME}|[\])])(?:\.{_NAME})*)\.(?P<prefix>\w*)$")
 _PREFIX = re.compile(r"\w*$")
 _IMPORT = re.compile(rf"^\s*import\s+([\w.]+)(?:\s+as\s+({_NAME}))?\s*$", re.M)
 _FROM = re.compile(r"^\s*from\s+([\w.]+)\s+import\s+([\w ,]+)$", re.M)

@@ -338,7 +338,7 @@ class CodeEditor(QPlainTextEdit):
             self.ensureCursorVisible()
         else:
             super().keyPressEvent(event)
-        if not self.isReadOnly():
+        if method in (None, "_delete_back") and not self.isReadOnly():
             self._completer.follow(event)
 
     def _method_for(self, event: QKeyEvent) -> str | None:

@@ -1,0 +1,82 @@
+"""Verifying finds what an instructor got wrong; the shipped pack holds."""
+
+import os
+
+import msgspec
+import pytest
+
+from quizapp.classroom.verify import verify_pack
+from quizapp.packs.library import Library
+from quizapp.packs.model import Alternative, Exercise, Item, Mistake, Pack, Question, Text
+from quizapp.sandbox.sandbox import Sandbox
+
+TYPO = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
+
+
+@pytest.fixture(scope="module")
+def typo(library: Library) -> Exercise:
+    item = library.find(TYPO)
+    assert isinstance(item, Exercise)
+    return item
+
+
+def complaints_about(item: Item, library: Library, sandbox: Sandbox) -> list[str]:
+    pack = next(pack for pack in library.packs if pack.find(item.id))
+    lesson = msgspec.structs.replace(pack.lessons[0], items=(item,))
+    alone: Pack = msgspec.structs.replace(pack, lessons=(lesson,))
+    return [str(complaint.says) for complaint in verify_pack(alone, sandbox).complaints]
+
+
+def test_the_shipped_pack_holds(library: Library, sandbox: Sandbox) -> None:
+    found = [verify_pack(pack, sandbox, at_once=os.cpu_count() or 1) for pack in library.packs]
+
+    assert ((), []) == (library.problems, [complaint for each in found for complaint in each.complaints])
+
+
+def test_progress_is_told_for_each_item(library: Library, sandbox: Sandbox) -> None:
+    told: list[tuple[int, int]] = []
+    pack = library.packs[0]
+    short: Pack = msgspec.structs.replace(
+        pack, lessons=(msgspec.structs.replace(pack.lessons[0], items=pack.items()[:3]),)
+    )
+
+    verify_pack(short, sandbox, on_progress=lambda done, of: told.append((done, of)))
+
+    assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_an_alternative_that_fails_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
+    changed = msgspec.structs.replace(typo, alternatives=(Alternative("wrong", "pass"),))
+
+    assert complaints_about(changed, library, sandbox)[0].startswith("The alternative wrong does not pass: model")
+
+
+def test_a_mistake_that_passes_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
+    right = Mistake(name="right", code=typo.solution, feedback=typo.title)
+    changed = msgspec.structs.replace(typo, mistakes=(right,))
+
+    assert "The mistake right passes every check. Add a check that it fails." in complaints_about(
+        changed, library, sandbox
+    )
+
+
+def test_a_starter_that_passes_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
+    changed = msgspec.structs.replace(typo, starter=typo.solution)
+
+    assert complaints_about(changed, library, sandbox) == [
+        "The starter passes every check. Leave something to do, or add a check."
+    ]
+
+
+def test_a_wrong_answer_to_a_snippet_is_told(library: Library, sandbox: Sandbox) -> None:
+    question = next(item for item in library.packs[0].items() if isinstance(item, Question) and item.kind == "predict")
+    changed = msgspec.structs.replace(question, answers=("surely not this",))
+
+    (complaint,) = complaints_about(changed, library, sandbox)
+    assert complaint.endswith("which the question does not accept.")
+
+
+def test_a_missing_translation_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
+    changed = msgspec.structs.replace(typo, prompt=Text("en", {"en": "Only English"}))
+
+    assert complaints_about(changed, library, sandbox) == ["prompt is missing in the language zh."]

@@ -1,0 +1,53 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.opening import Opening, open_home
+from quizapp.desktop.preferences import Preferences
+from quizapp.home import Home
+from quizapp.message import SaysError
+from quizapp.settings import LookChoice, Settings
+from quizapp.shipped import shipped
+from quizapp.wording import Wording
+
+
+@pytest.fixture
+def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
+    appearance = Appearance(Wording("en"), LookChoice.SYSTEM, qapp)
+    home = Home(tmp_path / "home")
+    made = Opening(home, Preferences(home, Settings(), appearance), appearance)
+    yield made
+    made.close()
+
+
+def test_a_new_home_is_made_and_can_be_studied_in(tmp_path: Path) -> None:
+    opened = open_home(Home(tmp_path / "new"), shipped("content"), new_per_day=12)
+
+    assert opened.learner.today().new != ()
+    opened.close()
+
+
+def test_a_damaged_journal_is_told_and_left_as_it_is(qtbot: QtBot, opening: Opening, tmp_path: Path) -> None:
+    journal = tmp_path / "home" / "journal.sqlite"
+    journal.parent.mkdir()
+    journal.write_bytes(b"this is not a journal" * 100)
+
+    with qtbot.waitSignal(opening.failed):
+        opening.begin()
+
+    assert journal.read_bytes() == b"this is not a journal" * 100
+
+
+def test_a_home_that_is_a_file_is_told_with_its_path(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("")
+
+    with pytest.raises(SaysError, match=str(tmp_path / "home")):
+        open_home(Home(tmp_path / "home"), shipped("content"), new_per_day=12)
+
+
+def test_closing_before_anything_was_opened_is_fine(opening: Opening) -> None:
+    opening.close()

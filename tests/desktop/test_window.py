@@ -1,0 +1,265 @@
+from pathlib import Path
+
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.desktop.appearance import DARK, LIGHT
+from quizapp.desktop.pages.learn import LearnPage
+from quizapp.desktop.pages.settings import SettingsPage
+from quizapp.desktop.pages.study import StudyPage
+from quizapp.desktop.pages.study_model import Phase
+from quizapp.desktop.pages.today import TodayPage
+from quizapp.desktop.pages.today_model import Stage, TodayState
+from quizapp.desktop.pages.trouble import TroublePage
+from quizapp.desktop.widgets.rail import Section
+from quizapp.message import message
+from quizapp.settings import LookChoice, load_settings
+from tests.desktop.desk import BASICS, VIEWS, Desk, MarkedWording, set_up, visible_texts
+
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def button(desk: Desk, text: str) -> QAbstractButton:
+    """Return the button on the screen that says `text`."""
+    buttons = desk.window.findChildren(QAbstractButton)
+    return next(found for found in buttons if found.isVisible() and found.text() == text)
+
+
+def press(widget: QWidget | None, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
+    assert widget is not None
+    QTest.keyClick(widget, key, modifier)
+
+
+def is_shown(desk: Desk, page: type[QWidget]) -> bool:
+    return any(found.isVisible() for found in desk.window.findChildren(page))
+
+
+def shows(desk: Desk, text: str) -> bool:
+    return text in visible_texts(desk.window)
+
+
+def wait_for(qtbot: QtBot, desk: Desk, text: str) -> None:
+    qtbot.waitUntil(lambda: shows(desk, text))
+
+
+def start_today(qtbot: QtBot, desk: Desk) -> StudyPage:
+    qtbot.waitUntil(lambda: desk.window.today.can_start)
+    press(desk.window.today, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(desk.window.findChildren(StudyPage)))
+    page = desk.window.findChild(StudyPage)
+    assert isinstance(page, StudyPage)
+    qtbot.waitUntil(page.isVisible)
+    return page
+
+
+def test_before_the_journal_is_read_nothing_can_be_started(bare_desk: Desk) -> None:
+    assert shows(bare_desk, "Reading what you have learnt…")
+    assert not button(bare_desk, "Start").isEnabled()
+
+
+def test_a_first_start_says_how_it_works(qtbot: QtBot, desk: Desk) -> None:
+    wait_for(qtbot, desk, "How it works")
+
+    assert button(desk, "Start").isEnabled()
+
+
+def test_the_keys_of_the_sections_show_their_pages(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitActive(desk.window)
+    press(desk.window, Qt.Key.Key_2, CONTROL)
+    assert is_shown(desk, LearnPage)
+
+    press(desk.window, Qt.Key.Key_3, CONTROL)
+    assert is_shown(desk, SettingsPage)
+
+    press(desk.window, Qt.Key.Key_1, CONTROL)
+    assert is_shown(desk, TodayPage)
+
+
+def test_a_click_on_the_rail_shows_its_page(qtbot: QtBot, desk: Desk) -> None:
+    button(desk, "Settings").click()
+
+    assert is_shown(desk, SettingsPage)
+
+
+def test_learn_asked_for_too_early_comes_with_the_services(bare_desk: Desk) -> None:
+    bare_desk.window.show_section(Section.LEARN)
+    assert bare_desk.window.today.isVisible()
+
+    bare_desk.window.show_services(bare_desk.services)
+
+    assert is_shown(bare_desk, LearnPage)
+
+
+def test_space_on_today_starts_and_the_item_takes_the_whole_window(qtbot: QtBot, desk: Desk) -> None:
+    start_today(qtbot, desk)
+
+    assert not desk.window.rail.isVisible()
+
+
+def test_escape_goes_back_to_where_one_was(qtbot: QtBot, desk: Desk) -> None:
+    page = start_today(qtbot, desk)
+
+    press(page, Qt.Key.Key_Escape)
+
+    assert desk.window.rail.isVisible()
+    assert desk.window.today.isVisible()
+
+
+def test_escape_after_an_item_of_learn_goes_back_to_learn(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.show_section(Section.LEARN)
+    wait_for(qtbot, desk, "Study this lesson")
+    button(desk, "Study this lesson").click()
+    qtbot.waitUntil(lambda: not desk.window.rail.isVisible())
+
+    press(desk.window.findChild(StudyPage), Qt.Key.Key_Escape)
+
+    assert is_shown(desk, LearnPage)
+
+
+def test_a_sitting_to_its_end_says_what_was_done(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    desk = set_up(tmp_path, qapp, packs=(replace(BASICS, lessons=(VIEWS,)),))
+    desk.window.show_services(desk.services)
+    page = start_today(qtbot, desk)
+
+    for _ in VIEWS.items:
+        qtbot.waitUntil(lambda: page.phase is Phase.FRONT)
+        press(page, Qt.Key.Key_Space)
+        with qtbot.waitSignal(page.finished):
+            press(page, Qt.Key.Key_4)
+    wait_for(qtbot, desk, "Done for now")
+
+    assert shows(desk, "In this sitting: 2 cards.")
+    desk.close()
+
+
+def test_undo_from_the_menu_says_what_was_taken_back(qtbot: QtBot, desk: Desk) -> None:
+    page = start_today(qtbot, desk)
+    press(page, Qt.Key.Key_Space)
+    with qtbot.waitSignal(page.finished):
+        press(page, Qt.Key.Key_3)
+    press(page, Qt.Key.Key_Escape)
+
+    desk.window.menus.undo.trigger()
+
+    wait_for(qtbot, desk, "Taken back: the last rating of “What is a view?”.")
+
+
+def test_a_change_of_language_changes_every_visible_text(qtbot: QtBot, desk: Desk) -> None:
+    wait_for(qtbot, desk, "How it works")
+    for section in Section:
+        desk.window.show_section(section)
+    desk.window.show_section(Section.LEARN)
+    wait_for(qtbot, desk, "Study this lesson")
+    own = {"English", "中文", str(desk.home.folder), "100 %"} | _pack_texts()
+
+    desk.appearance.choose(wording=MarkedWording("en"))
+
+    for section in Section:
+        desk.window.show_section(section)
+        left = {text for text in visible_texts(desk.window) - own if MarkedWording.MARK not in text}
+        assert left == set()
+    actions = [action.text() for menu in desk.window.menuBar().actions() for action in menu.menu().actions()]  # type: ignore[attr-defined]
+    assert [text for text in actions if text and MarkedWording.MARK not in text] == []
+
+
+def _pack_texts() -> set[str]:
+    lessons = BASICS.lessons
+    titles = {lesson.title.read("en") for lesson in lessons} | {lesson.summary.read("en") for lesson in lessons}
+    return titles | {item.title.read("en") for item in BASICS.items()}
+
+
+def test_the_language_menu_shows_lessons_in_that_language(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.show_section(Section.LEARN)
+    wait_for(qtbot, desk, "Views")
+
+    desk.preferences.choose_language("zh")
+
+    assert shows(desk, "视图")
+    assert load_settings(desk.home.settings).language == "zh"
+
+
+def test_a_change_of_look_changes_the_palette_at_once(desk: Desk, qapp: QApplication) -> None:
+    desk.preferences.choose_look(LookChoice.LIGHT)
+    assert qapp.palette().window().color().name() == LIGHT.window
+
+    desk.preferences.choose_look(LookChoice.DARK)
+
+    assert qapp.palette().window().color().name() == DARK.window
+    assert load_settings(desk.home.settings).look is LookChoice.DARK
+
+
+def test_zoom_makes_text_larger_and_smaller_again(desk: Desk, qapp: QApplication) -> None:
+    usual = desk.window.rail.foot.fontInfo().pointSizeF()
+
+    desk.preferences.zoom_in()
+    assert desk.window.rail.foot.fontInfo().pointSizeF() > usual
+
+    desk.preferences.reset_zoom()
+    assert desk.window.rail.foot.fontInfo().pointSizeF() == usual
+
+
+def test_the_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    first = set_up(tmp_path, qapp)
+    first.window.resize(QSize(900, 650))
+    first.window.move(QPoint(40, 30))
+    first.close()
+
+    second = set_up(tmp_path, qapp)
+
+    assert second.window.size() == QSize(900, 650)
+    second.close()
+
+
+def test_trouble_with_the_journal_takes_the_window_and_offers_to_try_again(qtbot: QtBot, bare_desk: Desk) -> None:
+    bare_desk.window.show_trouble(message("The journal is damaged."))
+
+    assert is_shown(bare_desk, TroublePage)
+    assert shows(bare_desk, "The journal is damaged.")
+    with qtbot.waitSignal(bare_desk.window.retry_requested):
+        button(bare_desk, "Try again").click()
+
+
+def test_after_the_trouble_is_over_the_window_can_be_studied_in(bare_desk: Desk) -> None:
+    bare_desk.window.show_trouble(message("The journal is locked."))
+
+    bare_desk.window.show_services(bare_desk.services)
+
+    assert bare_desk.window.today.isVisible()
+
+
+def test_an_error_while_studying_is_a_strip_that_can_be_put_away(desk: Desk) -> None:
+    desk.window.tell(message("The disk is full."))
+    assert shows(desk, "The disk is full.")
+
+    next(found for found in desk.window.notice.findChildren(QAbstractButton)).click()
+
+    assert not shows(desk, "The disk is full.")
+
+
+def test_the_foot_of_the_rail_tells_of_the_sandbox(desk: Desk) -> None:
+    assert desk.window.rail.foot.text() == "Sandbox warming up…"
+
+    desk.window.show_sandbox_ready()
+    assert desk.window.rail.foot.text() == "Sandbox ready"
+
+    desk.window.show_sandbox_failed(message("No sandbox here."))
+    assert desk.window.rail.foot.text() == "No sandbox here."
+
+
+def test_every_button_and_field_has_a_name_for_screen_readers(qtbot: QtBot, desk: Desk) -> None:
+    wait_for(qtbot, desk, "How it works")
+    for section in Section:
+        desk.window.show_section(section)
+        buttons = [found for found in desk.window.findChildren(QAbstractButton) if found.isVisible()]
+        nameless = [found for found in buttons if not (found.text() or found.accessibleName())]
+        assert nameless == []
+
+
+def test_the_title_of_today_stays_while_numbers_come(qtbot: QtBot, desk: Desk) -> None:
+    desk.window.today.show_state(TodayState(stage=Stage.READY, due=18, new=6, minutes=14, done=7))
+
+    assert {"18", "6", "14", "7 of 31 done today"} <= visible_texts(desk.window)
+    assert next(label.text() for label in desk.window.today.findChildren(QLabel)) == "Today"

@@ -1,0 +1,203 @@
+"""The sandbox as a service: ready, stopped, recovering, shared by threads, gone without a trace."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psutil
+import pytest
+
+from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
+from quizapp.sandbox.observation import Whole
+from quizapp.sandbox.sandbox import Sandbox, SandboxUnavailable, Stopper
+
+ANSWER = Program(code="x = 41 + 1", observe=("x",))
+LOOP = Program(code="print('began')\nwhile True: pass")
+LONG = RunLimits(seconds=30)
+
+
+def is_right(outcome: Outcome) -> bool:
+    return (outcome.ending, outcome.observations) == (Ending.FINISHED, {"x": Whole("42")})
+
+
+@pytest.fixture
+def folder_of_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    yield tmp_path
+
+
+def test_it_becomes_ready(sandbox: Sandbox) -> None:
+    assert sandbox.wait_until_ready(60)
+    assert sandbox.is_ready
+    assert sandbox.torch_version.startswith("2.")
+
+
+def test_runs_of_several_threads_do_not_mix(sandbox: Sandbox) -> None:
+    programs = [Program(code=f"x = {i}\nprint({i})", observe=("x",)) for i in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(lambda program: sandbox.run(program, LONG), programs))
+
+    assert [outcome.stdout for outcome in outcomes] == [f"{i}\n" for i in range(12)]
+    assert [outcome.observations["x"] for outcome in outcomes] == [Whole(str(i)) for i in range(12)]
+
+
+def test_nothing_stays_from_one_run_to_the_next(sandbox: Sandbox) -> None:
+    sandbox.run(
+        Program(code="import torch, builtins\ntorch.ones = builtins.len = None\nopen('out.txt', 'w').write('x')")
+    )
+    program = Program(code="import torch\nx = len(torch.ones(40)) + len(open('out.txt').read()) + 2", observe=("x",))
+
+    assert [is_right(sandbox.run(program, LONG)) for _ in range(4)] == [True] * 4
+
+
+def test_a_stopped_run_ends_at_once(sandbox: Sandbox) -> None:
+    stopper = Stopper()
+    sandbox.wait_until_ready(60)
+    threading.Timer(0.2, stopper.stop).start()
+    outcome = sandbox.run(LOOP, LONG, stopper)
+
+    assert outcome.ending is Ending.STOPPED
+    assert outcome.seconds < 20
+
+
+def test_a_run_that_is_stopped_before_it_began_does_not_begin(sandbox: Sandbox) -> None:
+    stopper = Stopper()
+    stopper.stop()
+
+    assert sandbox.run(LOOP, LONG, stopper) == Outcome(ending=Ending.STOPPED)
+
+
+def test_a_run_waiting_for_the_start_can_be_stopped() -> None:
+    stopper = Stopper()
+    with Sandbox() as cold:
+        threading.Timer(0.1, stopper.stop).start()
+
+        assert cold.run(ANSWER, LONG, stopper) == Outcome(ending=Ending.STOPPED)
+
+
+def test_a_killed_server_is_replaced() -> None:
+    with Sandbox() as own:
+        assert is_right(own.run(ANSWER, LONG))
+        own.wait_until_ready(60)
+        before = own.process_ids()
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+
+        assert is_right(own.run(ANSWER, LONG))
+        assert not set(before) & set(own.process_ids())
+
+
+def test_a_run_whose_server_is_killed_is_repeated() -> None:
+    with Sandbox() as own:
+        own.start()
+        own.wait_until_ready(60)
+        server = own.process_ids()[0]
+        threading.Timer(0.3, os.kill, (server, signal.SIGKILL)).start()
+        program = Program(code="import time\ntime.sleep(1)\nx = 42", observe=("x",))
+
+        assert is_right(own.run(program, LONG))
+
+
+def test_a_killed_standby_is_replaced() -> None:
+    with Sandbox() as own:
+        own.start()
+        own.wait_until_ready(60)
+        _, standby = own.process_ids()
+        os.kill(standby, signal.SIGKILL)
+
+        assert is_right(own.run(ANSWER, LONG))
+
+
+def test_closing_leaves_no_process_descriptor_or_folder(folder_of_temporary_files: Path) -> None:
+    this = psutil.Process()
+    descriptors = this.num_fds()
+    own = Sandbox(standbys=2)
+    own.run(ANSWER, LONG)
+    processes = [psutil.Process(pid) for pid in own.process_ids()]
+    own.close()
+    own.close()
+
+    assert len(processes) >= 2
+    assert [process for process in processes if process.is_running()] == []
+    assert this.num_fds() == descriptors
+    assert list(folder_of_temporary_files.iterdir()) == []
+
+
+def test_closing_ends_a_run_under_way() -> None:
+    own = Sandbox()
+    own.start()
+    own.wait_until_ready(60)
+    threading.Timer(0.3, own.close).start()
+
+    with pytest.raises(SandboxUnavailable):
+        own.run(LOOP, LONG)
+
+
+def test_a_closed_sandbox_says_so() -> None:
+    own = Sandbox()
+    own.close()
+
+    with pytest.raises(SandboxUnavailable, match="closed"):
+        own.run(ANSWER)
+
+
+def test_a_server_that_can_not_start_is_said_after_three_tries(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/bin/false")
+    with Sandbox() as own, pytest.raises(SandboxUnavailable, match="can't be started"):
+        own.run(ANSWER)
+
+
+def test_an_interpreter_that_is_not_there_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "/nowhere/python")
+    with Sandbox() as own, pytest.raises(SandboxUnavailable, match="No such file"):
+        own.run(ANSWER)
+
+
+def test_another_system_is_told_that_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    with Sandbox() as own, pytest.raises(SandboxUnavailable, match="needs Linux"):
+        own.start()
+
+
+HOST = """
+import os, sys, threading, time
+from quizapp.sandbox.messages import Program, RunLimits
+from quizapp.sandbox.sandbox import Sandbox
+sandbox = Sandbox()
+sandbox.start()
+sandbox.wait_until_ready(60)
+threading.Thread(target=sandbox.run, args=(Program(code="while True: pass"), RunLimits(seconds=30)), daemon=True).start()
+while len(sandbox.process_ids()) < 3:
+    time.sleep(0.01)
+print(*sandbox.process_ids(), flush=True)
+"""
+
+
+@pytest.mark.parametrize("end", ["time.sleep(60)", "sys.exit()", "raise RuntimeError"])
+def test_a_host_that_ends_leaves_no_process_and_no_folder(end: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    host = subprocess.Popen(
+        [sys.executable, "-c", HOST + end], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
+    )
+    with host:
+        assert host.stdout is not None
+        processes = [psutil.Process(int(pid)) for pid in host.stdout.readline().split()]
+        if "sleep" in end:
+            host.kill()
+    _, alive = psutil.wait_procs(processes, timeout=20)
+
+    assert len(processes) >= 3
+    assert alive == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_host_side_imports_neither_torch_nor_numpy() -> None:
+    code = "import quizapp.sandbox.isolation, sys; print(sorted({'torch', 'numpy'} & set(sys.modules)))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert said.stdout == "[]\n"
