@@ -38,9 +38,10 @@ benchmark: $(VENV)/.ready-to-test
 
 # Collects every sentence of the program and compiles the catalogues.
 translations: $(VENV)/.ready-to-test
-	$(BIN)/pybabel -q extract --no-location --sort-output -F /dev/null -k say -k say_many:1,2 -k message \
-		--project quizapp -o assets/translations/quizapp.pot quizapp
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete -D quizapp -i assets/translations/quizapp.pot -d assets/translations
+	$(BIN)/pybabel -q extract --omit-header --no-location --sort-output --no-wrap \
+		--no-default-keywords -k say -k say_many:1,2 -k message -o assets/translations/quizapp.pot quizapp
+	$(BIN)/pybabel -q update --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
+		-D quizapp -i assets/translations/quizapp.pot -d assets/translations
 	$(BIN)/pybabel -q compile -D quizapp -d assets/translations
 
 $(VENV)/.ready-to-run: pyproject.toml Makefile

@@ -3,7 +3,7 @@
 import sys
 from string import Template
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -11,6 +11,9 @@ from quizapp.desktop.appearance import Appearance, Colours
 from quizapp.shipped import shipped
 
 CHINESE_FAMILIES = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI")
+
+STYLE_ARGUMENTS = ("-style", "fusion")
+"""For QApplication: `setStyle` would hand a QStyle to Python, whose enums take longer than the style itself."""
 
 SMALLEST_POINTS = 10.5
 """Platforms without a font setting of their own give 9, which is small for reading."""
@@ -22,7 +25,8 @@ TITLE, NUMBER, HEADING, SMALL = 1.9, 2.1, 1.15, 0.92
 class Theme(QObject):
     """Dresses the application, and again whenever the appearance changes.
 
-    Make it before any widget, so that it hears of a change first.
+    Make it before any widget, so that it hears of a change first; then, when the window is built, put on the sheet.
+    The application must have been made with `STYLE_ARGUMENTS`.
     """
 
     def __init__(self, application: QApplication, appearance: Appearance) -> None:
@@ -32,23 +36,32 @@ class Theme(QObject):
         self._platform_font = QFont(application.font())
         self._dialog_words = QTranslator(self)
         self._language = "en"
-        application.setStyle("Fusion")
         appearance.changed.connect(self._dress)
-        self._dress()
+        self._speak()
+        self._set_ground()
 
+    def put_on_sheet(self) -> None:
+        """Set the style sheet. Late, because a widget that is made under one is styled again with every change."""
+        sheet = style_sheet(self._appearance.colours, self._application.font().pointSizeF())
+        if sheet != self._application.styleSheet():
+            self._application.setStyleSheet(sheet)
+
+    @Slot()
     def _dress(self) -> None:
-        self._speak(self._appearance.wording.language)
-        font = text_font(self._platform_font, self._language, self._appearance.zoom)
-        colours = self._appearance.colours
-        sheet = style_sheet(colours, font.pointSizeF())
-        if self._application.styleSheet() == sheet and self._application.font() == font:
-            return
-        self._application.setPalette(palette(colours))
-        self._application.setFont(font)
-        self._application.setStyleSheet(sheet)
+        self._speak()
+        self._set_ground()
+        self.put_on_sheet()
 
-    def _speak(self, language: str) -> None:
+    def _set_ground(self) -> None:
+        look = self._appearance
+        font = text_font(self._platform_font, look.wording.language, look.zoom)
+        if self._application.font() != font:
+            self._application.setFont(font)
+        self._application.setPalette(palette(look.colours))
+
+    def _speak(self) -> None:
         """Let Qt's own dialogs speak the language too."""
+        language = self._appearance.wording.language
         if language == self._language:
             return
         self._language = language

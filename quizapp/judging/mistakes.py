@@ -9,7 +9,7 @@ from msgspec import Struct
 from quizapp.judging.expectations import Expectations
 from quizapp.judging.facts import facts_of
 from quizapp.judging.signature import Signature, Trait, says_the_same, signature
-from quizapp.judging.verdict import Finding
+from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Exercise, Mistake
 
 __all__ = ["Signature", "ambiguous_mistakes", "facts_of", "recognise", "signature"]
@@ -88,7 +88,11 @@ def _rank(mistake: Mistake, known: Signature, seen: Signature, innocent: frozens
 
 
 def _are_alike(known: Trait, seen: Trait) -> bool:
-    return known.diagnosis == seen.diagnosis and known.names == seen.names
+    if known.diagnosis is not seen.diagnosis:
+        return False
+    # The name of a scaled tensor's finding is its factor, a number with noise.
+    scaled = known.diagnosis is Diagnosis.SCALED
+    return known.names == seen.names or (scaled and says_the_same(" ".join(known.names), " ".join(seen.names)))
 
 
 def _agree(known: Trait, seen: Trait) -> bool:

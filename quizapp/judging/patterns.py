@@ -54,8 +54,8 @@ def other_order(expected: Array, got: Array, tolerance: Tolerance) -> Diagnosis 
 
 def scaled(expected: Array, got: Array, tolerance: Tolerance) -> Diagnosis | None:
     """Every number is off by one factor, and at least two different numbers show it."""
-    factor = factor_between(expected, got)
-    if factor is None or expected.shape != got.shape:
+    factor = factor_between(expected, got) if expected.shape == got.shape else None
+    if factor is None:
         return None
     telling = np.unique(expected[np.abs(expected) > LEAST_TELLING * tolerance.absolute])
     relative = Tolerance(relative=max(tolerance.relative, 1e-6), absolute=0.0)

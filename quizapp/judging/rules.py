@@ -104,7 +104,7 @@ def _dotted(node: ast.expr) -> str | None:
 
 
 STATEMENTS: dict[str, tuple[type[ast.AST], ...]] = {
-    "for": (ast.For, ast.AsyncFor, ast.comprehension),
+    "for": (ast.For, ast.AsyncFor, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp),
     "while": (ast.While,),
     "if": (ast.If, ast.IfExp),
     "lambda": (ast.Lambda,),

@@ -1,7 +1,7 @@
 """What identifies a mistake: its findings, without what differs from one run or spelling to the next."""
 
 import re
-from itertools import zip_longest
+from math import isfinite
 
 from msgspec import Struct
 
@@ -12,6 +12,9 @@ NUMBER = re.compile(r"(?<![\w.])[-+]?(?:\d+\.?\d*(?:e[-+]?\d+)?|inf|nan)(?![\w])
 
 NOISE = 0.01
 """Two printed numbers that differ by less than this part of the larger one are the same mistake's."""
+
+NOTHING = 1e-6
+"""Two printed numbers that differ by less than this are both noise around the same."""
 
 
 class Trait(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -56,14 +59,16 @@ def signature(findings: tuple[Finding, ...]) -> Signature:
 
 
 def says_the_same(one: str, other: str) -> bool:
-    """Tell whether two printed values are equal but for the noise of their numbers."""
+    """Tell whether two printed values are equal but for the noise of their floats; integers have none."""
     if NUMBER.sub("#", one) != NUMBER.sub("#", other):
         return False
-    pairs = zip_longest(NUMBER.findall(one), NUMBER.findall(other), fillvalue="0")
-    return all(_near(float(first), float(second)) for first, second in pairs)
+    return all(map(_are_near, NUMBER.findall(one), NUMBER.findall(other)))
 
 
-def _near(one: float, other: float) -> bool:
-    if one == other or (one != one and other != other):
+def _are_near(one: str, other: str) -> bool:
+    if one == other:
         return True
-    return abs(one - other) <= NOISE * max(abs(one), abs(other))
+    first, second = float(one), float(other)
+    if "." not in one or "." not in other or not isfinite(first + second):
+        return False
+    return abs(first - second) <= NOISE * max(abs(first), abs(second)) + NOTHING

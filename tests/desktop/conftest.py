@@ -21,5 +21,5 @@ def bare_desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def desk(bare_desk: Desk) -> Desk:
     """A window that can be studied in."""
-    bare_desk.window.show_services(bare_desk.services)
+    bare_desk.shell.show_services(bare_desk.services)
     return bare_desk

@@ -10,6 +10,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.background import Background
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
+from quizapp.desktop.shell import Shell
 from quizapp.desktop.theme import Theme
 from quizapp.desktop.window import MainWindow
 from quizapp.home import Home
@@ -86,6 +87,7 @@ class Desk:
     appearance: Appearance
     preferences: Preferences
     window: MainWindow
+    shell: Shell
     services: Services
     journal: Journal
 
@@ -108,7 +110,7 @@ def set_up(
     home, settings = Home(folder), Settings(language="en")
     home.make()
     appearance = Appearance(Wording("en"), settings.look)
-    Theme(application, appearance)
+    theme = Theme(application, appearance)
     preferences = Preferences(home, settings, appearance)
     journal = Journal(home.journal)
     services = Services(
@@ -122,9 +124,13 @@ def set_up(
         runs=Background(appearance),
         store=Background(appearance, threads=1),
     )
-    window = MainWindow(home, preferences, appearance)
+    window = MainWindow(home)
+    shell = Shell(window.menuBar(), home, preferences, appearance)
+    window.ask_before_closing(shell)
+    window.setCentralWidget(shell)
+    theme.put_on_sheet()
     window.show()
-    return Desk(home, appearance, preferences, window, services, journal)
+    return Desk(home, appearance, preferences, window, shell, services, journal)
 
 
 def visible_texts(window: QWidget) -> set[str]:

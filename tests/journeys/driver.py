@@ -109,6 +109,10 @@ class App:
         """Wait until nothing of that name is on the screen."""
         _until(lambda: self.find(name) is None, f"{name!r} is gone", self._describe)
 
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Wait until something holds that is not on the screen."""
+        _until(holds, what, self._describe)
+
     def click(self, name: str, *, role: str | None = None) -> None:
         """Move the pointer to the thing of that name and click."""
         thing = self.wait_for(name, role=role, enabled=True)

@@ -48,6 +48,7 @@ def seen_in(window: QWidget) -> list[dict[str, Any]]:
         return []
     things: list[dict[str, Any]] = []
     _walk(QAccessible.queryAccessibleInterface(window), things, 0)
+    things = [thing for thing in things if window.frameGeometry().contains(thing["x"], thing["y"])]
     for widget in window.findChildren(QWidget):
         text = _text_of(widget)
         if text and widget.isVisible() and not widget.visibleRegion().isEmpty():

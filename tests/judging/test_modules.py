@@ -47,9 +47,7 @@ def test_the_order_of_parameters_counts_only_if_the_check_says_so() -> None:
 
 
 def test_missing_and_extra_parameters_are_both_named() -> None:
-    (finding,) = compare(
-        checks(Aspect.PARAMETERS), module({"weight": parameter()}), module({"Weight": parameter()})
-    )
+    (finding,) = compare(checks(Aspect.PARAMETERS), module({"weight": parameter()}), module({"Weight": parameter()}))
 
     assert (finding.diagnosis, finding.names, finding.also) == (Diagnosis.NAMES_MISSING, ("weight",), ("Weight",))
 
@@ -87,7 +85,8 @@ def test_children_are_the_direct_ones() -> None:
 
     assert compare(checks(Aspect.CHILDREN), wanted, module({}, modes={"": True, "head": True})) == ()
     assert [
-        finding.names for finding in compare(checks(Aspect.CHILDREN), wanted, module({}, modes={"": True, "Head": True}))
+        finding.names
+        for finding in compare(checks(Aspect.CHILDREN), wanted, module({}, modes={"": True, "Head": True}))
     ] == [("head",)]
 
 

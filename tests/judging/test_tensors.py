@@ -189,7 +189,7 @@ def test_a_parameter_that_still_trains_is_frozen_too_little() -> None:
 
 
 def test_a_plain_tensor_is_no_parameter() -> None:
-    check = Check(observe="w", aspects=(Aspect.IS_PARAMETER, Aspect.TYPE, Aspect.REQUIRES_GRAD))
+    check = Check(observe="w", aspects=(Aspect.IS_PARAMETER, Aspect.REQUIRES_GRAD))
 
     (finding,) = compare(check, parameter([1.0]), tensor([1.0]))
 

@@ -68,7 +68,11 @@ def test_the_compiled_catalogue_is_the_one_that_is_read_and_written(chinese: Cat
     with shipped("assets", "translations", "zh", "LC_MESSAGES", "quizapp.mo").open("rb") as file:
         compiled = read_mo(file)
 
-    assert {e.id: e.string for e in compiled if e.id} == {e.id: e.string for e in chinese if e.id and e.string}
+    assert _texts(compiled) == _texts(chinese)
+
+
+def _texts(catalogue: Catalog) -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {_strings(entry.id): _strings(entry.string) for entry in catalogue if entry.id and entry.string}
 
 
 def _strings(text: object) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class PlacedFormula:
     Attributes:
         width, height: of the picture.
         top: where the formula's box begins in it; scale: what the formula is drawn at (1 unless it was too wide).
-        centred: the picture's middle belongs on half the small letters' height, not its foot on the baseline.
+        centred: the picture's middle belongs a quarter of the small letters' height above the baseline, else its foot
+            stands on the baseline.
     """
 
     tex: str
@@ -106,7 +107,7 @@ def place_formula(
         return place(height=math.ceil(ascent + descent), top=0.0, centred=False)
     if formula.descent < 1:
         return place(height=math.ceil(ascent), top=math.ceil(ascent) - ascent, centred=False)
-    # QTextDocument centres such a picture on half the x-height; room above or below makes the baselines meet.
+    # That is where QTextDocument centres a picture; room above or below makes the baselines meet.
     half = x_height / 2
     height = math.ceil(max(2 * ascent - half, 2 * descent + half))
     return place(height=height, top=(height + half) / 2 - ascent, centred=True)

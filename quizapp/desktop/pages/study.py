@@ -97,10 +97,15 @@ class StudyPage(QWidget):
         return self._model.phase
 
     def _focus(self) -> None:
-        if isinstance(self._pane, QuestionPane) and self._model.phase is Phase.ASKING:
-            self._pane.input.start()
-        else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the focus on what is new, so that a screen reader reads it; the views leave their keys to this page."""
+        pane, phase = self._pane, self._model.phase
+        if isinstance(pane, QuestionPane) and phase is Phase.ASKING:
+            pane.input.start()
+        elif isinstance(pane, QuestionPane) and pane.feedback is not None:
+            pane.feedback.explanation.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif isinstance(pane, CardPane):
+            view = pane.front if phase is Phase.FRONT else pane.back
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_phase(self) -> None:

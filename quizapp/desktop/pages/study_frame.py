@@ -107,7 +107,7 @@ class StudyFooter(QFrame):
         self.answer.clicked.connect(self._ask_answer)
         self.go_on.clicked.connect(self._ask_go_on)
         self.ratings.rated.connect(self.commanded)
-        content = QWidget()
+        self._content = content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 12, 0, 14)
         row.setSpacing(14)
@@ -127,7 +127,9 @@ class StudyFooter(QFrame):
         self._retranslate()
 
     def show_phase(self, phase: Phase, *, can_answer: bool = False) -> None:
-        """Offer what can be done in this phase."""
+        """Offer what can be done in this phase; once the item is done, what was offered stays until the next."""
+        if phase is Phase.DONE:
+            return
         self._phase = phase
         self.reveal.setVisible(phase is Phase.FRONT)
         self.ratings.setVisible(phase is Phase.BACK)
@@ -157,6 +159,10 @@ class StudyFooter(QFrame):
         self.reveal.setText(wording.say("Show the answer"))
         self.answer.setText(wording.say("Answer"))
         self.go_on.setText(wording.say("Continue"))
+        # One height in every phase: the text above must not jump.
+        self._content.setMinimumHeight(
+            self.ratings.sizeHint().height() + self._content.layout().contentsMargins().top() * 2
+        )
         self._hint.setText(wording.say("Space") if self._phase is Phase.FRONT else wording.say("Enter"))
         self._hint.setVisible(self._phase in (Phase.FRONT, Phase.ASKING, Phase.ANSWERED))
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.card_view import CardView
-from quizapp.desktop.widgets.questions import make_input
 from quizapp.desktop.widgets.questions.feedback import Feedback
+from quizapp.desktop.widgets.questions.inputs import make_input
 from quizapp.desktop.widgets.questions.run_view import fenced
 from quizapp.judging.questions import Answer
 from quizapp.packs.model import Question, QuestionKind

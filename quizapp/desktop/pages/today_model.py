@@ -1,14 +1,16 @@
 """What the Today page says and offers, decided from the schedule. Knows nothing of Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from quizapp.packs.model import Card, Exercise, Item, ItemId, Pack, Text
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
+    # Only annotations, and `Tally` when it counts: the page is painted before packs are read.
+    from quizapp.packs.model import Item, ItemId, Pack, Text
     from quizapp.study.learner import Learner
 
 
@@ -21,17 +23,15 @@ class Stage(StrEnum):
     EMPTY = "empty"  # no pack has an item
 
 
-@dataclass(frozen=True)
-class Begun:
+class Begun(Struct, frozen=True):
     """The exercise that was begun and not finished."""
 
-    item: ItemId
-    title: Text
-    lesson: Text
+    item: "ItemId"
+    title: "Text"
+    lesson: "Text"
 
 
-@dataclass(frozen=True)
-class TodayState:
+class TodayState(Struct, frozen=True, kw_only=True):
     """Everything that the page shows, but for the sitting just ended.
 
     Attributes:
@@ -56,24 +56,25 @@ class TodayState:
         return self.done + self.due + self.new
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What was done in a sitting, each item counted once."""
 
     cards: int = 0
     questions: int = 0
     exercises: int = 0
-    items: frozenset[ItemId] = frozenset()
+    items: "frozenset[ItemId]" = frozenset()
 
-    def with_item(self, item: Item) -> "Tally":
+    def with_item(self, item: "Item") -> "Tally":
         """Return the tally with one more item; the same one a second time changes nothing."""
         return self if item.id in self.items else self._counted(item, 1, self.items | {item.id})
 
-    def without_item(self, item: Item) -> "Tally":
+    def without_item(self, item: "Item") -> "Tally":
         """Return the tally after an item was taken back."""
         return self._counted(item, -1, self.items - {item.id}) if item.id in self.items else self
 
-    def _counted(self, item: Item, step: int, items: frozenset[ItemId]) -> "Tally":
+    def _counted(self, item: "Item", step: int, items: "frozenset[ItemId]") -> "Tally":
+        from quizapp.packs.model import Card, Exercise
+
         if isinstance(item, Card):
             return replace(self, cards=self.cards + step, items=items)
         if isinstance(item, Exercise):
@@ -87,7 +88,7 @@ class Tally:
 
 
 def look_at_today(
-    learner: "Learner", packs: tuple[Pack, ...], now: Callable[[], datetime] = datetime.now
+    learner: "Learner", packs: "tuple[Pack, ...]", now: Callable[[], datetime] = datetime.now
 ) -> TodayState:
     """Ask the schedule what is waiting, and decide what the page shows."""
     today = learner.today()
@@ -115,7 +116,7 @@ def _stage(*, total: int, begun: int, waiting: int) -> Stage:
     return Stage.READY if waiting else Stage.CLEAR
 
 
-def _begun(item_id: ItemId | None, packs: tuple[Pack, ...]) -> Begun | None:
+def _begun(item_id: "ItemId | None", packs: "tuple[Pack, ...]") -> Begun | None:
     for pack in packs if item_id else ():
         for lesson in pack.lessons:
             for item in lesson.items:

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, Qt, QUrl
 from PySide6.QtGui import (
     QDesktopServices,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QHelpEvent,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
@@ -54,6 +56,9 @@ _SCROLLING_KEYS = (
     Qt.Key.Key_End,
 )
 
+_TABLE_EDGES = "\ufdd0\ufdd1"
+"""Stand in a QTextDocument where a table's cells begin and the table ends."""
+
 _OBJECT = "\ufffc"
 """Stands in a QTextDocument for a picture."""
 
@@ -89,6 +94,7 @@ class CardView(QTextBrowser):
         self._grounds: Grounds | None = None
         self._rendered_width = -1
         self._text_scale = text_scale
+        self._shows_focus = False
         self._fits_content = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
@@ -249,6 +255,17 @@ class CardView(QTextBrowser):
             )
             painter.end()
         super().paintEvent(event)
+        if self._shows_focus and self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._appearance.colours.colour("accent"), 1.5))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus if it came by the keyboard."""
+        self._shows_focus = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what selects, copies, scrolls or follows a link; leave every other key to the page."""
@@ -301,14 +318,16 @@ class CardView(QTextBrowser):
 
 def selected_text(cursor: QTextCursor) -> str:
     """Return what is selected as plain text; a picture gives its description, a formula its TeX."""
-    document, said = cursor.document(), []
-    at = QTextCursor(document)
+    said: list[str] = []
+    at = QTextCursor(cursor.document())
     for position, character in enumerate(cursor.selectedText(), cursor.selectionStart()):
         if character == _OBJECT:
             at.setPosition(position + 1)
             said.append(str(at.charFormat().property(QTextFormat.Property.ImageAltText.value) or ""))
         elif character in "\u2028\u2029":
             said.append("\n")
+        elif character in _TABLE_EDGES:
+            said.append("\n" if said and said[-1] != "\n" else "")
         elif character != HAIR:
             said.append(" " if character == "\u00a0" else character)
-    return "".join(said)
+    return "".join(said).strip("\n")

@@ -33,7 +33,7 @@ class Feedback(QWidget):
         self._strip.setObjectName("verdict")
         self._sign, self._verdict = QLabel(), label("heading")
         self._accepted = CardView(appearance, fits_content=True)
-        self._explanation = CardView(appearance, fits_content=True)
+        self.explanation = CardView(appearance, fits_content=True)
         self.run_view = RunView(question, appearance) if question.code is not None else None
         self._build()
         appearance.changed.connect(self._retranslate)
@@ -52,7 +52,7 @@ class Feedback(QWidget):
         rows.addWidget(self._accepted)
         if self.run_view is not None:
             rows.addWidget(self.run_view)
-        rows.addWidget(self._explanation)
+        rows.addWidget(self.explanation)
 
     def words(self) -> str:
         """Return the verdict as it is said."""
@@ -70,10 +70,10 @@ class Feedback(QWidget):
         accepted = self._accepted_words()
         self._accepted.setVisible(bool(accepted))
         self._accepted.set_markdown(accepted)
-        self._explanation.setAccessibleName(wording.say("Explanation"))
+        self.explanation.setAccessibleName(wording.say("Explanation"))
         explanation = self._question.explanation.read(wording.language)
-        self._explanation.setVisible(bool(explanation.strip()))
-        self._explanation.set_markdown(explanation, self._question.folder, within=self._pack_folder)
+        self.explanation.setVisible(bool(explanation.strip()))
+        self.explanation.set_markdown(explanation, self._question.folder, within=self._pack_folder)
 
     def _accepted_words(self) -> str:
         say = self._appearance.wording.say
@@ -87,7 +87,7 @@ class Feedback(QWidget):
             return ""
         if "\n" in accepted:
             return say("The answer is:") + "\n\n" + fenced(accepted)
-        return say("The answer is") + f" {in_code(accepted)}"
+        return say("The answer is {answer}.", answer=in_code(accepted))
 
 
 def in_code(text: str) -> str:

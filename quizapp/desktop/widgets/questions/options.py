@@ -31,7 +31,8 @@ class OptionsInput(AnswerInput):
     def _add_row(self, number: int, option: Option) -> "_OptionWidgets":
         letter = LETTERS[number] if number < len(LETTERS) else str(number + 1)
         row = OptionRow(letter, several=self._several, appearance=self.appearance)
-        row.clicked.connect(self._chosen)
+        row.setAutoExclusive(not self._several)
+        row.clicked.connect(self.changed)
         self.rows.addWidget(row)
         return _OptionWidgets(option, row, self.appearance)
 
@@ -65,14 +66,6 @@ class OptionsInput(AnswerInput):
             return
         number = (focused[0] + steps[Qt.Key(event.key())]) % len(self._options)
         self._options[number].row.setFocus(Qt.FocusReason.TabFocusReason)
-
-    @Slot()
-    def _chosen(self) -> None:
-        pressed = self.sender()
-        if not self._several:
-            for option in self._options:
-                option.row.setChecked(option.row is pressed)
-        self.changed.emit()
 
     def show_marks(self, answer: Answer) -> None:
         """Mark what was right and what was not, with the reason of each option that was chosen."""

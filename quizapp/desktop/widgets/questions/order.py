@@ -27,7 +27,7 @@ class OrderInput(AnswerInput):
         self._rows: dict[int, LineRow] = {index: self._make_row(index) for index in self._order}
         self._lines = self.rows
         self._lines.setSpacing(6)
-        self._up, self._down, self._hint = Button(), Button(), label("small", wraps=True)
+        self.move_up, self.move_down, self._hint = Button(), Button(), label("small", wraps=True)
         self._arrange()
         self.rows.addLayout(self._make_buttons())
         appearance.changed.connect(self._retranslate)
@@ -41,12 +41,12 @@ class OrderInput(AnswerInput):
         return row
 
     def _make_buttons(self) -> QHBoxLayout:
-        self._up.clicked.connect(self._move_up)
-        self._down.clicked.connect(self._move_down)
+        self.move_up.clicked.connect(self._move_up)
+        self.move_down.clicked.connect(self._move_down)
         line = QHBoxLayout()
         line.setSpacing(8)
-        line.addWidget(self._up)
-        line.addWidget(self._down)
+        line.addWidget(self.move_up)
+        line.addWidget(self.move_down)
         line.addSpacing(8)
         line.addWidget(self._hint, 1)
         return line
@@ -122,13 +122,13 @@ class OrderInput(AnswerInput):
 
     def _enable_buttons(self) -> None:
         place = self._order.index(self._held)
-        self._up.setEnabled(not self._marks and place > 0)
-        self._down.setEnabled(not self._marks and place < len(self._order) - 1)
+        self.move_up.setEnabled(not self._marks and place > 0)
+        self.move_down.setEnabled(not self._marks and place < len(self._order) - 1)
 
     def show_marks(self, answer: Answer) -> None:
         """Mark the lines that stand right among the others, and those that must move."""
         self._marks = order_marks(self.question, answer)
-        for part in (self._up, self._down, self._hint):
+        for part in (self.move_up, self.move_down, self._hint):
             part.hide()
         self._retranslate()
 
@@ -143,8 +143,8 @@ class OrderInput(AnswerInput):
     @Slot()
     def _retranslate(self) -> None:
         say = self.appearance.wording.say
-        self._up.setText(say("Move up"))
-        self._down.setText(say("Move down"))
+        self.move_up.setText(say("Move up"))
+        self.move_down.setText(say("Move down"))
         self._hint.setText(say("Drag a line, or press Alt with the up and down keys"))
         self._name_rows()
         self._enable_buttons()

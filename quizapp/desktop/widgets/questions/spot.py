@@ -28,7 +28,8 @@ class SpotInput(AnswerInput):
         self._codes: list[QLabel] = [code_label() for _ in self._lines]
         self._rows = [LineRow(number, code, appearance) for number, code in enumerate(self._codes, 1)]
         for row in self._rows:
-            row.clicked.connect(self._chosen)
+            row.setAutoExclusive(True)
+            row.clicked.connect(self.changed)
             sheet.addWidget(row)
         self.rows.addWidget(self._sheet)
         appearance.changed.connect(self._retranslate)
@@ -63,13 +64,6 @@ class SpotInput(AnswerInput):
     def _choose(self, index: int) -> None:
         self._rows[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._rows[index].click()
-
-    @Slot()
-    def _chosen(self) -> None:
-        pressed = self.sender()
-        for row in self._rows:
-            row.setChecked(row is pressed)
-        self.changed.emit()
 
     def show_marks(self, answer: Answer) -> None:
         """Mark the line that was chosen and the one that is wrong."""

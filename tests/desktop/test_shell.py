@@ -46,8 +46,8 @@ def wait_for(qtbot: QtBot, desk: Desk, text: str) -> None:
 
 
 def start_today(qtbot: QtBot, desk: Desk) -> StudyPage:
-    qtbot.waitUntil(lambda: desk.window.today.can_start)
-    press(desk.window.today, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.shell.today.can_start)
+    press(desk.shell.today, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(StudyPage)))
     page = desk.window.findChild(StudyPage)
     assert isinstance(page, StudyPage)
@@ -85,10 +85,10 @@ def test_a_click_on_the_rail_shows_its_page(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_learn_asked_for_too_early_comes_with_the_services(bare_desk: Desk) -> None:
-    bare_desk.window.show_section(Section.LEARN)
-    assert bare_desk.window.today.isVisible()
+    bare_desk.shell.show_section(Section.LEARN)
+    assert bare_desk.shell.today.isVisible()
 
-    bare_desk.window.show_services(bare_desk.services)
+    bare_desk.shell.show_services(bare_desk.services)
 
     assert is_shown(bare_desk, LearnPage)
 
@@ -96,7 +96,7 @@ def test_learn_asked_for_too_early_comes_with_the_services(bare_desk: Desk) -> N
 def test_space_on_today_starts_and_the_item_takes_the_whole_window(qtbot: QtBot, desk: Desk) -> None:
     start_today(qtbot, desk)
 
-    assert not desk.window.rail.isVisible()
+    assert not desk.shell.rail.isVisible()
 
 
 def test_escape_goes_back_to_where_one_was(qtbot: QtBot, desk: Desk) -> None:
@@ -104,15 +104,15 @@ def test_escape_goes_back_to_where_one_was(qtbot: QtBot, desk: Desk) -> None:
 
     press(page, Qt.Key.Key_Escape)
 
-    assert desk.window.rail.isVisible()
-    assert desk.window.today.isVisible()
+    assert desk.shell.rail.isVisible()
+    assert desk.shell.today.isVisible()
 
 
 def test_escape_after_an_item_of_learn_goes_back_to_learn(qtbot: QtBot, desk: Desk) -> None:
-    desk.window.show_section(Section.LEARN)
+    desk.shell.show_section(Section.LEARN)
     wait_for(qtbot, desk, "Study this lesson")
     button(desk, "Study this lesson").click()
-    qtbot.waitUntil(lambda: not desk.window.rail.isVisible())
+    qtbot.waitUntil(lambda: not desk.shell.rail.isVisible())
 
     press(desk.window.findChild(StudyPage), Qt.Key.Key_Escape)
 
@@ -121,7 +121,7 @@ def test_escape_after_an_item_of_learn_goes_back_to_learn(qtbot: QtBot, desk: De
 
 def test_a_sitting_to_its_end_says_what_was_done(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
     desk = set_up(tmp_path, qapp, packs=(replace(BASICS, lessons=(VIEWS,)),))
-    desk.window.show_services(desk.services)
+    desk.shell.show_services(desk.services)
     page = start_today(qtbot, desk)
 
     for _ in VIEWS.items:
@@ -142,7 +142,7 @@ def test_undo_from_the_menu_says_what_was_taken_back(qtbot: QtBot, desk: Desk) -
         press(page, Qt.Key.Key_3)
     press(page, Qt.Key.Key_Escape)
 
-    desk.window.menus.undo.trigger()
+    desk.shell.menus.undo.trigger()
 
     wait_for(qtbot, desk, "Taken back: the last rating of “What is a view?”.")
 
@@ -150,15 +150,15 @@ def test_undo_from_the_menu_says_what_was_taken_back(qtbot: QtBot, desk: Desk) -
 def test_a_change_of_language_changes_every_visible_text(qtbot: QtBot, desk: Desk) -> None:
     wait_for(qtbot, desk, "How it works")
     for section in Section:
-        desk.window.show_section(section)
-    desk.window.show_section(Section.LEARN)
+        desk.shell.show_section(section)
+    desk.shell.show_section(Section.LEARN)
     wait_for(qtbot, desk, "Study this lesson")
     own = {"English", "中文", str(desk.home.folder), "100 %"} | _pack_texts()
 
     desk.appearance.choose(wording=MarkedWording("en"))
 
     for section in Section:
-        desk.window.show_section(section)
+        desk.shell.show_section(section)
         left = {text for text in visible_texts(desk.window) - own if MarkedWording.MARK not in text}
         assert left == set()
     actions = [action.text() for menu in desk.window.menuBar().actions() for action in menu.menu().actions()]  # type: ignore[attr-defined]
@@ -172,7 +172,7 @@ def _pack_texts() -> set[str]:
 
 
 def test_the_language_menu_shows_lessons_in_that_language(qtbot: QtBot, desk: Desk) -> None:
-    desk.window.show_section(Section.LEARN)
+    desk.shell.show_section(Section.LEARN)
     wait_for(qtbot, desk, "Views")
 
     desk.preferences.choose_language("zh")
@@ -192,13 +192,13 @@ def test_a_change_of_look_changes_the_palette_at_once(desk: Desk, qapp: QApplica
 
 
 def test_zoom_makes_text_larger_and_smaller_again(desk: Desk, qapp: QApplication) -> None:
-    usual = desk.window.rail.foot.fontInfo().pointSizeF()
+    usual = desk.shell.rail.foot.fontInfo().pointSizeF()
 
     desk.preferences.zoom_in()
-    assert desk.window.rail.foot.fontInfo().pointSizeF() > usual
+    assert desk.shell.rail.foot.fontInfo().pointSizeF() > usual
 
     desk.preferences.reset_zoom()
-    assert desk.window.rail.foot.fontInfo().pointSizeF() == usual
+    assert desk.shell.rail.foot.fontInfo().pointSizeF() == usual
 
 
 def test_the_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
@@ -214,52 +214,52 @@ def test_the_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path, qapp: 
 
 
 def test_trouble_with_the_journal_takes_the_window_and_offers_to_try_again(qtbot: QtBot, bare_desk: Desk) -> None:
-    bare_desk.window.show_trouble(message("The journal is damaged."))
+    bare_desk.shell.show_trouble(message("The journal is damaged."))
 
     assert is_shown(bare_desk, TroublePage)
     assert shows(bare_desk, "The journal is damaged.")
-    with qtbot.waitSignal(bare_desk.window.retry_requested):
+    with qtbot.waitSignal(bare_desk.shell.retry_requested):
         button(bare_desk, "Try again").click()
 
 
 def test_after_the_trouble_is_over_the_window_can_be_studied_in(bare_desk: Desk) -> None:
-    bare_desk.window.show_trouble(message("The journal is locked."))
+    bare_desk.shell.show_trouble(message("The journal is locked."))
 
-    bare_desk.window.show_services(bare_desk.services)
+    bare_desk.shell.show_services(bare_desk.services)
 
-    assert bare_desk.window.today.isVisible()
+    assert bare_desk.shell.today.isVisible()
 
 
 def test_an_error_while_studying_is_a_strip_that_can_be_put_away(desk: Desk) -> None:
-    desk.window.tell(message("The disk is full."))
+    desk.shell.tell(message("The disk is full."))
     assert shows(desk, "The disk is full.")
 
-    next(found for found in desk.window.notice.findChildren(QAbstractButton)).click()
+    next(found for found in desk.shell.notice.findChildren(QAbstractButton)).click()
 
     assert not shows(desk, "The disk is full.")
 
 
 def test_the_foot_of_the_rail_tells_of_the_sandbox(desk: Desk) -> None:
-    assert desk.window.rail.foot.text() == "Sandbox warming up…"
+    assert desk.shell.rail.foot.text() == "Sandbox warming up…"
 
-    desk.window.show_sandbox_ready()
-    assert desk.window.rail.foot.text() == "Sandbox ready"
+    desk.shell.show_sandbox_ready()
+    assert desk.shell.rail.foot.text() == "Sandbox ready"
 
-    desk.window.show_sandbox_failed(message("No sandbox here."))
-    assert desk.window.rail.foot.text() == "No sandbox here."
+    desk.shell.show_sandbox_failed(message("No sandbox here."))
+    assert desk.shell.rail.foot.text() == "No sandbox here."
 
 
 def test_every_button_and_field_has_a_name_for_screen_readers(qtbot: QtBot, desk: Desk) -> None:
     wait_for(qtbot, desk, "How it works")
     for section in Section:
-        desk.window.show_section(section)
+        desk.shell.show_section(section)
         buttons = [found for found in desk.window.findChildren(QAbstractButton) if found.isVisible()]
         nameless = [found for found in buttons if not (found.text() or found.accessibleName())]
         assert nameless == []
 
 
 def test_the_title_of_today_stays_while_numbers_come(qtbot: QtBot, desk: Desk) -> None:
-    desk.window.today.show_state(TodayState(stage=Stage.READY, due=18, new=6, minutes=14, done=7))
+    desk.shell.today.show_state(TodayState(stage=Stage.READY, due=18, new=6, minutes=14, done=7))
 
     assert {"18", "6", "14", "7 of 31 done today"} <= visible_texts(desk.window)
-    assert next(label.text() for label in desk.window.today.findChildren(QLabel)) == "Today"
+    assert next(label.text() for label in desk.shell.today.findChildren(QLabel)) == "Today"

@@ -1,0 +1,301 @@
+"""What is in the window: rail and pages; a card, a question or an exercise takes all of it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.menus import Menus
+from quizapp.desktop.pages.today import TodayPage
+from quizapp.desktop.pages.today_model import Tally, TodayState, look_at_today
+from quizapp.desktop.preferences import Preferences
+from quizapp.desktop.widgets.notice import Notice
+from quizapp.desktop.widgets.rail import Rail, Section
+from quizapp.home import Home
+from quizapp.message import Message, SaysError
+from quizapp.wording import Wording
+
+if TYPE_CHECKING:
+    from quizapp.desktop.pages.learn import LearnPage
+    from quizapp.desktop.pages.settings import SettingsPage
+    from quizapp.desktop.pages.trouble import TroublePage
+    from quizapp.desktop.services import Services
+    from quizapp.desktop.sitting import Sitting
+
+
+class Shell(QWidget):
+    """Quiet at first; becomes usable with `show_services`, or says why not with `show_trouble`.
+
+    `retry_requested` comes when the home is to be opened again, `quit_requested` when the window is to close.
+    """
+
+    retry_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, bar: QMenuBar, home: Home, preferences: Preferences, appearance: Appearance) -> None:
+        super().__init__()
+        self._home = home
+        self._preferences = preferences
+        self._appearance = appearance
+        self._services: Services | None = None
+        self._sitting: Sitting | None = None
+        self._learn: LearnPage | None = None
+        self._settings: SettingsPage | None = None
+        self._trouble: TroublePage | None = None
+        self._closes_unsaved = False
+        self._section = Section.TODAY
+        self._sandbox_words: Callable[[Wording], str] = _waiting
+        self.notice = Notice(appearance)
+        self.rail = Rail(appearance)
+        self.today = TodayPage(appearance)
+        self._sections, self._whole, self._rail_and_section = QStackedWidget(), QStackedWidget(), QWidget()
+        self._build()
+        self.menus = Menus(bar, preferences, appearance)
+        self._connect()
+        self._retranslate()
+        self.show_section(Section.TODAY)
+
+    def _build(self) -> None:
+        self._sections.addWidget(self.today)
+        row = QHBoxLayout(self._rail_and_section)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._sections, 1)
+        self._whole.addWidget(self._rail_and_section)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._whole, 1)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.show_section)
+        self.today.start_requested.connect(self.start_today)
+        self.today.open_requested.connect(self._open_item)
+        self.today.learn_requested.connect(self._show_learn)
+        self.menus.quit.triggered.connect(self.quit_requested)
+        self.menus.start.triggered.connect(self.start_today)
+        self.menus.undo.triggered.connect(self._undo)
+        self.menus.keys.triggered.connect(self._show_keys)
+        self.menus.about.triggered.connect(self._show_about)
+        for section, action in self.menus.sections.items():
+            action.setData(section)
+            action.triggered.connect(self._go_to_section)
+        self._preferences.failed.connect(self.notice.tell)
+        self._preferences.changed.connect(self.refresh)
+        self._appearance.changed.connect(self._retranslate)
+        self.menus.start.setEnabled(False)
+        self.menus.undo.setEnabled(False)
+
+    # What the start-up tells
+
+    @Slot(object)
+    def show_services(self, services: "Services") -> None:
+        """Become usable: the home is open and the packs are read."""
+        # Imported now, not above: it brings the scheduler with it.
+        from quizapp.desktop.sitting import Sitting
+
+        self._services = services
+        self._sitting = Sitting(services, self._whole)
+        self._sitting.opened.connect(self._hide_shell)
+        self._sitting.left.connect(self._show_shell)
+        self._sitting.ended.connect(self._show_ended)
+        self._sitting.told.connect(self._tell_done)
+        self.menus.start.setEnabled(True)
+        self.menus.undo.setEnabled(True)
+        self._show_shell()
+        self.show_section(self._section)
+
+    @Slot(object)
+    def show_trouble(self, says: Message) -> None:
+        """Say why the home can't be opened, and offer to try again."""
+        from quizapp.desktop.pages.trouble import TroublePage
+
+        if self._trouble is None:
+            self._trouble = TroublePage(self._home.folder, self._appearance)
+            self._trouble.retry_requested.connect(self.retry_requested)
+            self._trouble.quit_requested.connect(self.quit_requested)
+            self._whole.addWidget(self._trouble)
+        self._whole.setCurrentWidget(self._trouble)
+        self.menus.allow_sections(allowed=False)
+        self._trouble.show_trouble(says)
+
+    @Slot()
+    def show_sandbox_ready(self) -> None:
+        """Say that code can run."""
+        self._sandbox_words = _ready
+        self._retranslate()
+
+    @Slot(object)
+    def show_sandbox_failed(self, says: Message) -> None:
+        """Say why code can't run."""
+        self._sandbox_words = partial(_failed, says)
+        self._retranslate()
+
+    @Slot(object)
+    def tell(self, says: Message) -> None:
+        """Show the sentence of an error at the top of the window."""
+        self.notice.tell(says)
+
+    # Sections
+
+    @Slot(object)
+    def show_section(self, section: Section) -> None:
+        """Show one of the rail's pages, as things stand now."""
+        self._section = section
+        self.rail.show_section(section)
+        page = {Section.TODAY: self._today_page, Section.LEARN: self._learn_page, Section.SETTINGS: self._settings_page}
+        self._sections.setCurrentWidget(page[section]())
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask the schedule again for the page that is shown."""
+        if self._services is None:
+            return
+        if self._section is Section.TODAY:
+            look = partial(look_at_today, self._services.learner, self._services.packs)
+            self._services.store.submit(look, self._show_today)
+        elif self._section is Section.LEARN and self._learn is not None:
+            self._learn.refresh()
+
+    def _show_today(self, state: TodayState) -> None:
+        self.today.show_state(state)
+
+    def _today_page(self) -> QWidget:
+        return self.today
+
+    def _learn_page(self) -> QWidget:
+        if self._services is None:
+            # The journal is still being read: Today says so.
+            return self.today
+        if self._learn is None:
+            from quizapp.desktop.pages.learn import LearnPage
+
+            self._learn = LearnPage(self._services)
+            self._learn.item_chosen.connect(self._open_item)
+            self._learn.study_chosen.connect(self._study_items)
+            self._sections.addWidget(self._learn)
+        return self._learn
+
+    def _settings_page(self) -> QWidget:
+        if self._settings is None:
+            from quizapp.desktop.pages.settings import SettingsPage
+
+            self._settings = SettingsPage(self._home, self._preferences, self._appearance)
+            self._sections.addWidget(self._settings)
+        return self._settings
+
+    @Slot()
+    def _go_to_section(self) -> None:
+        action = self.sender()
+        self.show_section(next(key for key, value in self.menus.sections.items() if value is action))
+
+    @Slot()
+    def _show_learn(self) -> None:
+        self.show_section(Section.LEARN)
+
+    # Sittings
+
+    @Slot()
+    def start_today(self) -> None:
+        """Begin with what is due and new today."""
+        if self._sitting is not None and self.today.can_start:
+            self.today.show_tally(Tally())
+            self._sitting.start_today()
+
+    @Slot(str)
+    def _open_item(self, item: str) -> None:
+        self._study_items((item,))
+
+    @Slot(object)
+    def _study_items(self, items: tuple[str, ...]) -> None:
+        if self._sitting is not None:
+            self._sitting.start_items(items)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._sitting is not None:
+            self._sitting.undo()
+
+    @Slot(object)
+    def _tell_done(self, says: Message) -> None:
+        self.notice.tell(says, "ok")
+        self.refresh()
+
+    @Slot()
+    def _hide_shell(self) -> None:
+        self.menus.allow_sections(allowed=False)
+        self.menus.start.setEnabled(False)
+
+    @Slot()
+    def _show_shell(self) -> None:
+        self._whole.setCurrentWidget(self._rail_and_section)
+        self.menus.allow_sections(allowed=True)
+        self.menus.start.setEnabled(True)
+        self._rail_and_section.setFocus()
+        self.refresh()
+
+    @Slot(object)
+    def _show_ended(self, tally: Tally) -> None:
+        self.today.show_tally(tally)
+        self._show_shell()
+        self.show_section(Section.TODAY)
+
+    # Keys, and the window around
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave an item on Esc, where its page did not take the key."""
+        if event.key() == Qt.Key.Key_Escape and self._sitting is not None and self._sitting.is_open:
+            self._sitting.close_cleanly()
+            self._sitting.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def can_close(self) -> bool:
+        """Save what is pending; if that fails, say so once, and let the window close without it the second time."""
+        if self._sitting is None or self._closes_unsaved:
+            return True
+        try:
+            self._sitting.close_cleanly()
+        except SaysError as error:
+            self._closes_unsaved = True
+            self.notice.tell(error.says)
+            return False
+        return True
+
+    @Slot()
+    def _show_keys(self) -> None:
+        from quizapp.desktop.help import keys_dialog
+
+        self._open_dialog(keys_dialog(self._appearance.wording, self.window()))
+
+    @Slot()
+    def _show_about(self) -> None:
+        from quizapp.desktop.help import about_dialog
+
+        self._open_dialog(about_dialog(self._appearance.wording, self.window()))
+
+    def _open_dialog(self, dialog: QDialog) -> None:
+        dialog.open()
+
+    @Slot()
+    def _retranslate(self) -> None:
+        self.rail.foot.setText(self._sandbox_words(self._appearance.wording))
+
+
+def _waiting(wording: Wording) -> str:
+    return wording.say("Sandbox warming up…")
+
+
+def _ready(wording: Wording) -> str:
+    return wording.say("Sandbox ready")
+
+
+def _failed(says: Message, wording: Wording) -> str:
+    return wording.sentence(says)

@@ -1,0 +1,375 @@
+"""The exercise page on real services: a shipped exercise, the real sandbox, journal and drafts on the disk."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.background import Background
+from quizapp.desktop.pages.exercise import ExercisePage
+from quizapp.desktop.pages.exercise_model import Activity, ExerciseState, Latest
+from quizapp.desktop.services import Services
+from quizapp.desktop.widgets.editor import CodeEditor
+from quizapp.home import Home
+from quizapp.packs.library import Library
+from quizapp.packs.model import Exercise
+from quizapp.sandbox.messages import Ending
+from quizapp.sandbox.sandbox import Sandbox
+from quizapp.settings import LookChoice
+from quizapp.study import Drafts, Journal, Learner, Position
+from quizapp.wording import Wording
+
+# Of the offscreen platform, about dialogs and lists.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+ITEM = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
+RIGHT = "for p in model.parameters():\n    p.requires_grad = False\n"
+RAISES = "x = 1\nraise ValueError('no')\n"
+NEVER_ENDS = "print('here', flush=True)\nwhile True: pass\n"
+Key = Qt.Key
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@dataclass
+class Desk:
+    """A page on services of its own."""
+
+    page: ExercisePage
+    services: Services
+    exercise: Exercise
+    qtbot: QtBot
+
+    @property
+    def state(self) -> ExerciseState:
+        assert self.page._model is not None
+        return self.page._model.state
+
+    @property
+    def editor(self) -> CodeEditor:
+        return self.page._work.editor
+
+    def open(self, exercise: Exercise | None = None) -> None:
+        self.page.open(exercise or self.exercise, Position(2, 12))
+        self.qtbot.waitUntil(lambda: self.state.activity is Activity.IDLE)
+
+    def write(self, code: str) -> None:
+        self.editor.replace_code(code)
+
+    def check(self, code: str) -> None:
+        self.write(code)
+        self.page._work.check_button.click()
+        self.qtbot.waitUntil(lambda: not self.state.is_busy, timeout=60_000)
+
+    def drain(self) -> None:
+        """Wait until journal and drafts have all that was handed to them."""
+        done: list[None] = []
+        self.services.store.submit(lambda: None, done.append)
+        self.qtbot.waitUntil(lambda: bool(done))
+
+    def texts(self) -> list[str]:
+        return [label.text() for label in self.page.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.fixture
+def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, library: Library, sandbox: Sandbox) -> Iterator[Desk]:
+    home = Home(tmp_path)
+    journal = Journal(home.journal, busy_seconds=0.1)
+    services = Services(
+        home=home,
+        packs=library.packs,
+        problems=(),
+        learner=Learner(journal, library.packs, new_per_day=5),
+        drafts=Drafts(home.drafts),
+        sandbox=sandbox,
+        appearance=Appearance(Wording("en"), LookChoice.LIGHT),
+        runs=Background(threads=2),
+        store=Background(threads=1),
+    )
+    page = ExercisePage(services)
+    qtbot.addWidget(page)
+    page.resize(1180, 720)
+    with qtbot.waitExposed(page):
+        page.show()
+    exercise = library.find(ITEM)
+    assert isinstance(exercise, Exercise)
+    yield Desk(page, services, exercise, qtbot)
+    page.close_cleanly()
+    services.runs.close()
+    services.store.finish()
+    services.drafts.close()
+    journal.close()
+
+
+def attempts(desk: Desk) -> list[tuple[bool, str, bool]]:
+    desk.drain()
+    from quizapp.study.entries import Attempted
+
+    journal = desk.services.learner._journal
+    found = (row.entry for row in journal.entries())
+    return [(entry.passed, entry.ending, entry.solution_shown) for entry in found if isinstance(entry, Attempted)]
+
+
+def test_an_exercise_opens_with_its_starter(desk: Desk) -> None:
+    desk.open()
+
+    assert desk.editor.code() == desk.exercise.starter
+
+
+def test_the_header_tells_where_it_stands(desk: Desk) -> None:
+    desk.open()
+
+    assert {"The typo that freezes nothing", "3 of 12"} <= set(desk.texts())
+
+
+def test_names_of_the_given_code_are_no_problem(desk: Desk) -> None:
+    desk.open()
+
+    assert desk.editor.problems == ()
+
+
+def test_a_typical_mistake_is_told_with_its_feedback(desk: Desk) -> None:
+    desk.open()
+    desk.check(desk.exercise.starter)
+
+    assert desk.state.verdict and desk.state.verdict.mistake == desk.exercise.mistakes[0]
+    assert desk.page._verdict.sentence.sentence() == "Not yet: 2 checks fail."
+    assert any("not an attribute that PyTorch knows" in text for text in desk.texts())
+
+
+def test_right_code_passes_and_enter_goes_on(desk: Desk) -> None:
+    desk.open()
+    desk.check(RIGHT)
+
+    with desk.qtbot.waitSignal(desk.page.finished) as finished:
+        QTest.keyClick(desk.page._verdict.next_button, Key.Key_Return)
+
+    assert finished.args == [ITEM]
+    assert attempts(desk) == [(True, "finished", False)]
+
+
+def test_the_explanation_is_shown_after_passing_only(desk: Desk) -> None:
+    desk.open()
+    before = desk.page._task._explanation.isVisible()
+    desk.check(RIGHT)
+
+    assert (before, desk.page._task._explanation.isVisible()) == (False, True)
+
+
+def test_a_passed_exercise_begins_afresh_next_time(desk: Desk) -> None:
+    desk.open()
+    desk.check(RIGHT)
+    desk.page._verdict.next_button.click()
+    desk.open()
+
+    assert desk.editor.code() == desk.exercise.starter
+
+
+def test_the_keys_run_and_check(desk: Desk) -> None:
+    desk.open()
+    desk.write("print('hello')\n")
+    QTest.keyClick(desk.editor, Key.Key_Return, CONTROL)
+    desk.qtbot.waitUntil(lambda: desk.state.latest is Latest.RUN, timeout=60_000)
+    ran = desk.page._work.output.text.toPlainText()
+    QTest.keyClick(desk.editor, Key.Key_Return, CONTROL | SHIFT)
+    desk.qtbot.waitUntil(lambda: desk.state.latest is Latest.CHECK, timeout=60_000)
+
+    assert ran == "hello"
+
+
+def test_an_error_is_marked_at_its_line_and_a_click_goes_there(desk: Desk) -> None:
+    desk.open()
+    desk.check(RAISES)
+    marked = [problem.line for problem in desk.editor.problems]
+    desk.editor.go_to_line(1)
+
+    desk.page._verdict._line_button.click()
+
+    assert (marked, desk.editor.textCursor().blockNumber()) == ([2], 1)
+
+
+def test_a_traceback_is_in_the_output(desk: Desk) -> None:
+    desk.open()
+    desk.check(RAISES)
+
+    assert "ValueError: no" in desk.page._work.output.text.toPlainText()
+
+
+def test_a_run_without_end_can_be_stopped(desk: Desk) -> None:
+    desk.open()
+    desk.write(NEVER_ENDS)
+    desk.page._work.check_button.click()
+    desk.page._work.stop_button.click()
+    desk.qtbot.waitUntil(lambda: not desk.state.is_busy, timeout=60_000)
+
+    assert desk.state.outcome and desk.state.outcome.ending is Ending.STOPPED
+    assert attempts(desk) == []
+
+
+def test_an_exercise_without_expectations_says_so_and_stays_usable(desk: Desk, tmp_path: Path) -> None:
+    import msgspec
+
+    desk.open(msgspec.structs.replace(desk.exercise, folder=tmp_path / "nowhere"))
+    desk.check(RIGHT)
+
+    assert "expected" in desk.page._verdict.sentence.sentence()
+    assert (desk.page._work.check_button.isEnabled(), desk.editor.code()) == (True, RIGHT)
+
+
+def test_a_sandbox_that_is_gone_says_so_and_stays_usable(desk: Desk) -> None:
+    from dataclasses import replace
+
+    closed = Sandbox()
+    closed.close()
+    desk.page._services = replace(desk.services, sandbox=closed)
+    desk.open()
+    desk.check(RIGHT)
+
+    assert desk.page._verdict.sentence.sentence() == "The sandbox is closed. Start the program again to run code."
+    assert (desk.page._work.check_button.isEnabled(), desk.editor.code()) == (True, RIGHT)
+
+
+def test_a_journal_that_can_not_be_written_leaves_the_verdict(desk: Desk) -> None:
+    desk.open()
+    other = sqlite3.connect(desk.services.home.journal)
+    other.execute("BEGIN IMMEDIATE")
+    desk.check(RIGHT)
+    desk.qtbot.waitUntil(lambda: desk.state.unrecorded is not None)
+    other.close()
+
+    assert desk.page._verdict.sentence.sentence() == "Passed: every check holds."
+    assert desk.page._verdict._trouble.isVisible()
+
+
+def test_typing_is_saved_without_leaving(desk: Desk) -> None:
+    desk.open()
+    QTest.keyClicks(desk.editor, "abc")
+    desk.qtbot.waitUntil(lambda: not desk.page._saving.isActive())
+    desk.drain()
+
+    assert desk.services.drafts.load(ITEM) == desk.editor.code()
+
+
+def test_a_draft_is_there_when_the_exercise_is_opened_again(desk: Desk) -> None:
+    desk.open()
+    desk.write("x = 'mine'\n")
+    with desk.qtbot.waitSignal(desk.page.left):
+        QTest.keyClick(desk.editor, Key.Key_Escape)
+    desk.open()
+
+    assert desk.editor.code() == "x = 'mine'\n"
+
+
+def test_closing_saves_before_it_returns(desk: Desk) -> None:
+    desk.open()
+    desk.write("x = 'mine'\n")
+    desk.page.close_cleanly()
+
+    with sqlite3.connect(desk.services.home.drafts) as file:
+        assert file.execute("SELECT code FROM drafts").fetchall() == [(b"x = 'mine'\n",)]
+    file.close()
+
+
+def test_opening_another_exercise_saves_the_first(desk: Desk, library: Library) -> None:
+    other = next(item for pack in library.packs for item in pack.items() if isinstance(item, Exercise))
+    desk.open()
+    desk.write("x = 'mine'\n")
+    desk.open(other)
+    desk.drain()
+
+    assert (desk.services.drafts.load(ITEM), desk.editor.code()) == ("x = 'mine'\n", other.starter)
+
+
+def test_opening_alone_writes_no_draft(desk: Desk) -> None:
+    desk.open()
+    desk.page.close_cleanly()
+
+    assert desk.services.drafts.load(ITEM) is None
+
+
+def answer(desk: Desk, words: str) -> None:
+    box = desk.page.findChildren(QMessageBox)[-1]
+    next(button for button in box.buttons() if button.text() == words).click()
+
+
+def test_reset_asks_and_undo_brings_the_code_back(desk: Desk) -> None:
+    desk.open()
+    desk.write("x = 'mine'\n")
+    desk.page._work.reset_button.click()
+    before = desk.editor.code()
+    answer(desk, "Reset")
+    after = desk.editor.code()
+    desk.editor.undo()
+
+    assert (before, after, desk.editor.code()) == ("x = 'mine'\n", desk.exercise.starter, "x = 'mine'\n")
+
+
+def test_reset_can_be_declined(desk: Desk) -> None:
+    desk.open()
+    desk.write("x = 'mine'\n")
+    desk.page._work.reset_button.click()
+    answer(desk, "Keep my code")
+
+    assert desk.editor.code() == "x = 'mine'\n"
+
+
+def test_the_solution_is_shown_after_a_warning_and_is_recorded(desk: Desk) -> None:
+    desk.open()
+    desk.page._task.solution_button.click()
+    before = desk.page._task._solution.isVisible()
+    answer(desk, "Show it")
+
+    assert (before, desk.page._task._solution.isVisible()) == (False, True)
+    assert attempts(desk) == [(False, "", True)]
+
+
+def test_hints_are_numbered_and_shown_one_by_one(desk: Desk) -> None:
+    desk.open()
+    button = desk.page._task._hints.button
+    shown = []
+    for _ in range(3):
+        shown.append(button.text())
+        button.click()
+
+    assert shown == ["Show hint 1 of 3", "Show hint 2 of 3", "Show hint 3 of 3"]
+    desk.qtbot.waitUntil(lambda: {"Hint 1 of 3", "Hint 2 of 3", "Hint 3 of 3"} <= set(desk.texts()))
+    assert not button.isVisible()
+
+
+def test_f6_goes_round_the_panes(desk: Desk) -> None:
+    desk.open()
+    panes: dict[QWidget | None, str] = {
+        desk.page._task: "task",
+        desk.editor: "code",
+        desk.page._work.output.text: "output",
+        desk.page._verdict: "verdict",
+    }
+    visited = []
+    for modifier in (Qt.KeyboardModifier.NoModifier,) * 4 + (SHIFT,):
+        QTest.keyClick(desk.page.focusWidget() or desk.page, Key.Key_F6, modifier)
+        visited.append(panes.get(desk.page.focusWidget()))
+
+    assert visited == ["output", "verdict", "task", "code", "task"]
+
+
+def test_language_and_look_change_at_once(desk: Desk) -> None:
+    desk.open()
+    desk.check(desk.exercise.starter)
+    desk.services.appearance.choose(wording=Wording("zh"), look=LookChoice.DARK)
+
+    assert desk.exercise.title.read("zh") in desk.texts()
+    assert desk.page._task.prompt.markdown() == desk.exercise.prompt.read("zh")
+
+
+def test_the_code_survives_a_change_of_language_and_look(desk: Desk) -> None:
+    desk.open()
+    desk.write("x = 'mine'\n")
+    desk.services.appearance.choose(wording=Wording("zh"), look=LookChoice.DARK)
+
+    assert (desk.editor.code(), desk.editor.document().isUndoAvailable()) == ("x = 'mine'\n", True)
