@@ -26,6 +26,12 @@ def net() -> nn.Sequential:
     return model
 
 
+def linear_of(model: nn.Sequential) -> nn.Linear:
+    first = model[0]
+    assert isinstance(first, nn.Linear)
+    return first
+
+
 def test_ramp_gives_the_same_numbers_every_time() -> None:
     assert ramp(2, 2).flatten().tolist() == pytest.approx([-0.78, -0.04, 0.70, -0.58])
 
@@ -51,7 +57,7 @@ def test_changed_names_parameters_then_buffers() -> None:
     before = snapshot(model)
     model(torch.ones(2, 2))
     with torch.no_grad():
-        model[0].bias.add_(1)
+        linear_of(model).bias.add_(1)
 
     assert changed(model, before) == ["0.bias", "1.running_mean", "1.running_var", "1.num_batches_tracked"]
 
@@ -59,7 +65,7 @@ def test_changed_names_parameters_then_buffers() -> None:
 def test_what_stays_is_not_changed_also_if_it_is_nan() -> None:
     model = net()
     with torch.no_grad():
-        model[0].weight.fill_(float("nan"))
+        linear_of(model).weight.fill_(float("nan"))
 
     assert changed(model, snapshot(model)) == []
 

@@ -164,7 +164,8 @@ QPushButton { padding: 6px 15px; border: 1px solid $outline; border-radius: 7px;
 QPushButton:hover { background: $hover; border-color: $muted; }
 QPushButton:pressed { background: $raised; }
 QPushButton:checked { background: $raised; border-color: $accent; }
-QPushButton:focus { border: 2px solid $accent; padding: 5px 14px; }
+QPushButton:focus { border: 2px solid $accent; padding: 5px 14px; outline: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $window; }
 QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
     padding: 8px 22px; }

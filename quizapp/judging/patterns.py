@@ -59,7 +59,7 @@ def scaled(expected: Array, got: Array, tolerance: Tolerance) -> Diagnosis | Non
         return None
     telling = np.unique(expected[np.abs(expected) > LEAST_TELLING * tolerance.absolute])
     relative = Tolerance(relative=max(tolerance.relative, 1e-6), absolute=0.0)
-    holds = telling.size > 1 and bool(is_close(expected * factor, got, relative).all())
+    holds = telling.size > 1 and bool(is_close(expected.astype(np.float64) * factor, got, relative).all())
     return Diagnosis.SCALED if holds else None
 
 

@@ -4,6 +4,7 @@ What counts as equal, unless a check asks for the TYPE:
 - `True` is not `1`.
 - Where the solution gave a float, an int of equal value is right too. Where it gave an int, `1.0` is right only if
   the check names a tolerance: a count that came out as a float is worth telling.
+- Of an object of a kind that is not observed only the type's name is known, so only that counts.
 - list, tuple, torch.Size and range are interchangeable; a set's order never counts.
 """
 
@@ -19,7 +20,7 @@ from quizapp.judging.printing import number_text, shown, type_name
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.message import message
 from quizapp.packs.model import Aspect, Tolerance
-from quizapp.sandbox.observation import Mapping, Named, Observation, Real, Sequence, Truth, Whole, Words
+from quizapp.sandbox.observation import Mapping, Named, Observation, OtherSeen, Real, Sequence, Truth, Whole, Words
 
 Compare: TypeAlias = Callable[[Place, Observation, Observation], Finding | None]
 
@@ -38,6 +39,8 @@ def compare_plain(place: Place, expected: Observation, got: Observation, nested:
         return place.finding(Aspect.TYPE, type_name(expected), type_name(got), Diagnosis.WRONG_TYPE)
     if isinstance(expected, Words) and expected.cut:
         raise _too_long(place)
+    if isinstance(expected, OtherSeen) and isinstance(got, OtherSeen):
+        return compare_type(place, expected, got)
     return None if expected == got else place.finding(Aspect.VALUE, shown(expected), shown(got))
 
 

@@ -1,6 +1,6 @@
 """Two values of one run: whether they share memory, whether they are one object."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from quizapp.judging.compare import existing_difference
@@ -19,7 +19,7 @@ from quizapp.sandbox.observation import (
 )
 
 Relation: TypeAlias = Callable[[Observation, Observation], bool | None]
-Observations: TypeAlias = dict[str, Observation]
+Observations: TypeAlias = Mapping[str, Observation]
 
 
 def compare_relations(check: Check, expected: Observations, got: Observations) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from quizapp.packs.model import ItemId
 from quizapp.study.entries import Answered, Attempted, Rated, Row, RowId, Undone
 from quizapp.study.model import Rating
-from quizapp.study.scheduling import review
+from quizapp.study.scheduling import BY_DAYS, STEP_BY_STEP, review
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -109,5 +109,5 @@ def _replay(steps: Iterable[Step]) -> History:
     card = None
     for step in ordered:
         if step.rating is not None:
-            card = review(card, step.rating, step.at)
+            card = review(card, step.rating, step.at, BY_DAYS if step.is_attempt else STEP_BY_STEP)
     return History(ordered, card)

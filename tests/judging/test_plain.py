@@ -6,7 +6,7 @@ from quizapp.judging.compare import compare
 from quizapp.judging.expectations import ExpectationsError
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect, Check, Tolerance
-from quizapp.sandbox.observation import Named, Nothing, Sequence, Whole
+from quizapp.sandbox.observation import Named, Nothing, OtherSeen, Sequence, Whole
 from tests.judging.sample import plain, tensor
 
 X = Check(observe="x")
@@ -143,3 +143,8 @@ def test_a_dtype_is_compared_by_its_name() -> None:
 def test_an_expectation_that_was_cut_can_not_be_judged() -> None:
     with pytest.raises(ExpectationsError, match="only in part"):
         compare(X, Sequence("list", 300, (Whole("1"),)), Sequence("list", 300, (Whole("1"),)))
+
+
+def test_of_an_unknown_object_only_the_type_counts() -> None:
+    assert compare(X, OtherSeen("Thing", 3), OtherSeen("Thing", 8)) == ()
+    assert [each.aspect for each in compare(X, OtherSeen("Thing", 3), OtherSeen("Other", 3))] == [Aspect.TYPE]

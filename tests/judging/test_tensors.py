@@ -259,3 +259,9 @@ def test_an_expectation_without_numbers_can_not_be_judged() -> None:
 def test_an_aspect_that_the_value_has_not_is_the_authors_error() -> None:
     with pytest.raises(ExpectationsError, match="asks for the shape of `n`"):
         compare(Check(observe="n", aspects=(Aspect.SHAPE,)), plain(3), plain(3))
+
+
+def test_a_factor_between_numbers_near_the_end_of_their_range_is_found() -> None:
+    (finding,) = compare(X, tensor([60000.0, 1.0], "float16"), tensor([-60000.0, -1.0], "float16"))
+
+    assert (finding.diagnosis, finding.names) == (Diagnosis.SCALED, ("-1.0",))

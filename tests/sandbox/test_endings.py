@@ -194,12 +194,21 @@ def test_a_syntax_error_names_its_place(run: Run) -> None:
 
 
 def test_an_exception_names_the_learners_last_line_and_the_libraries_frames(run: Run) -> None:
-    code = "import torch\n\ndef inner(m):\n    return m(torch.ones(3, 3))\n\ndef outer():\n    return inner(torch.nn.Linear(2, 3))\n\nouter()\n"
+    code = "\n".join(
+        [
+            "import torch",
+            "def inner(m):",
+            "    return m(torch.ones(3, 3))",
+            "def outer():",
+            "    return inner(torch.nn.Linear(2, 3))",
+            "outer()",
+        ]
+    )
     outcome = run(code)
     error = outcome.error
 
     assert outcome.ending is Ending.RAISED and error is not None
-    assert (error.type_name, error.line) == ("RuntimeError", 4)
+    assert (error.type_name, error.line) == ("RuntimeError", 3)
     assert error.bases == ("RuntimeError", "Exception", "BaseException")
     files = [line.split('"')[1] for line in error.traceback.splitlines() if line.startswith("  File")]
     assert files[:3] == ["exercise.py"] * 3

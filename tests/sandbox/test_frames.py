@@ -215,13 +215,13 @@ def test_numbers_that_can_not_be_are_unreadable(change: dict[str, object]) -> No
 
 @given(st.binary(max_size=400), st.binary(max_size=40))
 @example(b"", b"")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, database=None)
 def test_no_bytes_raise_anything_else(header: bytes, body: bytes) -> None:
     readable_or_refused(header, body)
 
 
 @given(VALUES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, database=None)
 def test_no_msgpack_raises_anything_else(value: object) -> None:
     assert not readable_or_refused(msgspec.msgpack.encode({"observations": value}), b"")
 

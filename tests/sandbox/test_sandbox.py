@@ -171,7 +171,8 @@ from quizapp.sandbox.sandbox import Sandbox
 sandbox = Sandbox()
 sandbox.start()
 sandbox.wait_until_ready(60)
-threading.Thread(target=sandbox.run, args=(Program(code="while True: pass"), RunLimits(seconds=30)), daemon=True).start()
+loop = (Program(code="while True: pass"), RunLimits(seconds=30))
+threading.Thread(target=sandbox.run, args=loop, daemon=True).start()
 while len(sandbox.process_ids()) < 3:
     time.sleep(0.01)
 print(*sandbox.process_ids(), flush=True)

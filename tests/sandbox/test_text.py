@@ -1,7 +1,7 @@
 """What is shown of a text that someone else chose."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.sandbox.text import encodable, readable, readable_output
@@ -24,11 +24,13 @@ def test_what_moves_the_cursor_or_reorders_is_shown_as_an_escape(text: str, show
 
 
 @given(st.text(st.characters()))
+@settings(database=None)
 def test_what_is_readable_stays_as_it_is(text: str) -> None:
     assert readable(readable(text)) == readable(text)
 
 
 @given(st.binary())
+@settings(database=None)
 def test_any_output_can_be_shown(data: bytes) -> None:
     readable_output(data).encode("utf-8")
 

@@ -71,7 +71,7 @@ def test_passing_again_before_it_is_due_is_not_rated(learner: Learner, clock: Cl
 
 def test_passing_again_once_it_is_due_is_rated(learner: Learner, clock: Clock) -> None:
     rating_of(learner, passed=True)
-    clock.forward(minutes=10)
+    clock.forward(days=10)
 
     assert rating_of(learner, passed=True) is Rating.GOOD
 
@@ -105,7 +105,7 @@ def test_a_solution_shown_again_another_day_is_again_again(learner: Learner, clo
 def test_passing_by_oneself_after_a_shown_solution_is_good(learner: Learner, clock: Clock) -> None:
     rating_of(learner, solution_shown=True)
     rating_of(learner, passed=True, solution_shown=True)
-    clock.forward(minutes=1)
+    clock.forward(days=1)
 
     assert rating_of(learner, passed=True) is Rating.GOOD
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.study.model import Rating
-from quizapp.study.scheduling import has_left_learning_steps, intervals, review
+from quizapp.study.scheduling import BY_DAYS, has_left_learning_steps, intervals, review
 from tests.study.sample import NOON
 
 reviews = st.lists(st.tuples(st.sampled_from(Rating), st.timedeltas(timedelta(0), timedelta(days=400))), max_size=30)
@@ -57,3 +57,8 @@ def test_forgetting_leads_back_into_them() -> None:
     learnt = review(None, Rating.EASY, NOON)
 
     assert not has_left_learning_steps(review(learnt, Rating.AGAIN, learnt.due))
+
+
+@pytest.mark.parametrize("rating", list(Rating))
+def test_an_exercise_comes_back_in_days_whatever_its_rating(rating: Rating) -> None:
+    assert review(None, rating, NOON, BY_DAYS).due - NOON >= timedelta(days=1)

@@ -1,6 +1,7 @@
 """What is seen of modules and optimizers."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import torch
 from torch import nn
@@ -83,7 +84,7 @@ def test_the_names_are_those_that_torch_gives() -> None:
 
 def test_overridden_methods_are_not_asked() -> None:
     class Liar(nn.Linear):
-        def named_parameters(self, *_: object, **__: object) -> Iterator[tuple[str, nn.Parameter]]:  # type: ignore[override]
+        def named_parameters(self, *_: object, **__: object) -> Iterator[tuple[str, nn.Parameter]]:
             while True:
                 yield "x", nn.Parameter(torch.zeros(1))
 
@@ -117,9 +118,8 @@ def test_names_with_control_characters_are_made_readable() -> None:
 
 def test_an_optimizer_is_seen_by_groups_of_identities() -> None:
     first, second = nn.Linear(1, 1), nn.Linear(1, 1)
-    optimizer = torch.optim.SGD(
-        [{"params": first.parameters(), "lr": 0.5}, {"params": second.parameters()}], lr=0.1, momentum=0.9
-    )
+    groups: list[dict[str, Any]] = [{"params": first.parameters(), "lr": 0.5}, {"params": second.parameters()}]
+    optimizer = torch.optim.SGD(groups, lr=0.1, momentum=0.9)
     first(torch.ones(1)).sum().backward()
     optimizer.step()
     capture = Capture()

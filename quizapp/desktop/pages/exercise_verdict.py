@@ -112,7 +112,8 @@ class VerdictPane(QScrollArea):
             f"QFrame#verdict {{ background: {getattr(colours, ground)}; border: 1px solid {getattr(colours, edge)};"
             " border-radius: 9px; }"
         )
-        set_role(self.sentence, "strong" if shown.mood in (Mood.OK, Mood.BAD) else "body")
+        is_short = shown.mood in (Mood.OK, Mood.BAD) and shown.line is None
+        set_role(self.sentence, "strong" if is_short else "body")
         self.sentence.set_sentence(shown.text)
         self.setAccessibleDescription(plain(shown.text))
         self._line_button.setVisible(shown.line is not None)

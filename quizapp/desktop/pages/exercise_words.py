@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from quizapp.desktop.pages.exercise_model import Activity, ExerciseState, Latest, check_marks
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
-from quizapp.judging.verdict import Finding, Verdict
+from quizapp.judging.verdict import Diagnosis, Finding, Verdict
 from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
 from quizapp.wording import Wording, check_sentence, finding_sentence, outcome_sentence
@@ -47,6 +47,7 @@ def headline(exercise: Exercise, state: ExerciseState, wording: Wording) -> Head
 def check_rows(exercise: Exercise, verdict: Verdict | None, wording: Wording) -> tuple[CheckRow, ...]:
     """Return broken rules, then every check, in words."""
     findings = verdict.findings if verdict else ()
+    error = verdict.outcome.error if verdict else None
     rules = tuple(
         CheckRow(CheckMark.FAILED, _rule_sentence(exercise, finding, wording), _rule_detail(exercise, finding, wording))
         for finding in findings
@@ -56,7 +57,7 @@ def check_rows(exercise: Exercise, verdict: Verdict | None, wording: Wording) ->
         CheckRow(
             mark,
             check_sentence(check, wording),
-            tuple(_detail(finding, wording) for finding in findings if finding.check == index),
+            tuple(_detail(finding, error, wording) for finding in findings if finding.check == index),
         )
         for index, (check, mark) in enumerate(zip(exercise.checks, check_marks(exercise, verdict), strict=True))
     )
@@ -129,14 +130,19 @@ def _of_outcome(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headl
     return Headline(Mood.BAD, text, error.line if error is not None and is_of_the_learner(error) else None)
 
 
-def _detail(finding: Finding, wording: Wording) -> Detail:
+def _detail(finding: Finding, error: RunError | None, wording: Wording) -> Detail:
+    if finding.diagnosis is Diagnosis.RAISED and error is not None and finding.line == error.line:
+        return Detail(wording.say("`{where}` could not be made, because of the error above.", where=finding.where))
     sentence = finding_sentence(finding, wording)
-    said = plain(sentence)
-    told = finding.expected in said and finding.got in said
-    # A list of names says better what differs than the two whole lists.
-    if told or finding.names:
+    # A list of names says better what differs than the two whole lists; a diagnosis, than yes and no.
+    if finding.names or (finding.diagnosis is not None and {finding.expected, finding.got} <= {"True", "False"}):
         return Detail(sentence)
-    return Detail(sentence, finding.expected, finding.got)
+    said = plain(sentence)
+    return Detail(
+        sentence,
+        "" if finding.expected in said else finding.expected,
+        "" if finding.got in said else finding.got,
+    )
 
 
 def _rule_sentence(exercise: Exercise, finding: Finding, wording: Wording) -> str:

@@ -101,11 +101,13 @@ class StudyPage(QWidget):
         pane, phase = self._pane, self._model.phase
         if isinstance(pane, QuestionPane) and phase is Phase.ASKING:
             pane.input.start()
-        elif isinstance(pane, QuestionPane) and pane.feedback is not None:
+        elif isinstance(pane, QuestionPane) and pane.feedback is not None and not pane.feedback.explanation.isHidden():
             pane.feedback.explanation.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(pane, CardPane):
             view = pane.front if phase is Phase.FRONT else pane.back
             view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _show_phase(self) -> None:

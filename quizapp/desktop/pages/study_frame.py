@@ -25,6 +25,9 @@ COLUMN_EMS = 54
 """Width of the column, in sizes of the app's font: some 80 characters a line."""
 
 
+FOOTER_MARGIN = 13
+"""Logical pixels above and below what the footer offers."""
+
 SETTLING_MILLISECONDS = 250
 
 
@@ -109,7 +112,7 @@ class StudyFooter(QFrame):
         self.ratings.rated.connect(self.commanded)
         self._content = content = QWidget()
         row = QHBoxLayout(content)
-        row.setContentsMargins(0, 12, 0, 14)
+        row.setContentsMargins(0, FOOTER_MARGIN, 0, FOOTER_MARGIN)
         row.setSpacing(14)
         row.addWidget(self.ratings, 1)
         row.addStretch()
@@ -160,9 +163,7 @@ class StudyFooter(QFrame):
         self.answer.setText(wording.say("Answer"))
         self.go_on.setText(wording.say("Continue"))
         # One height in every phase: the text above must not jump.
-        self._content.setMinimumHeight(
-            self.ratings.sizeHint().height() + self._content.layout().contentsMargins().top() * 2
-        )
+        self._content.setMinimumHeight(self.ratings.sizeHint().height() + 2 * FOOTER_MARGIN)
         self._hint.setText(wording.say("Space") if self._phase is Phase.FRONT else wording.say("Enter"))
         self._hint.setVisible(self._phase in (Phase.FRONT, Phase.ASKING, Phase.ANSWERED))
 
@@ -220,7 +221,10 @@ class ReadingColumn(QScrollArea):
         # How high a part is becomes clear in several passes of the layouts; then the learner scrolls.
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLING_MILLISECONDS)
+        self._settled.setInterval(FOOTER_MARGIN = 13
+"""Logical pixels above and below what the footer offers."""
+
+SETTLING_MILLISECONDS)
         self._settled.timeout.connect(self._forget_part)
         self.verticalScrollBar().rangeChanged.connect(self._scroll_to_part)
         self._ground = ground = QWidget()

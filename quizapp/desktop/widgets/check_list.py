@@ -101,7 +101,8 @@ class _DetailView(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(1, 1)
-        for row, (word, value) in enumerate(((say("expected"), detail.expected), (say("got"), detail.got))):
+        sides = ((say("expected"), detail.expected), (say("got"), detail.got))
+        for row, (word, value) in enumerate(side for side in sides if side[1]):
             name = label("small")
             name.setText(word)
             shown = InlineLabel(appearance)

@@ -108,7 +108,7 @@ class OutputView(QWidget):
         say = self._appearance.wording.say
         seconds = outcome.seconds
         if seconds < 1:
-            return say("{count} ms", count=round(seconds * 1000))
+            return say("{count} ms", count=max(round(seconds * 1000), 1))
         return say("{count} s", count=f"{seconds:.1f}")
 
     @Slot()

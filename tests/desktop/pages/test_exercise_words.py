@@ -127,6 +127,35 @@ def test_sides_that_the_sentence_leaves_out_are_shown_below_it() -> None:
     assert [(detail.expected, detail.got) for detail in row.details] == [("shares memory with t", "own memory")]
 
 
+def test_the_error_of_the_run_is_not_repeated_by_every_check() -> None:
+    raised = Finding(
+        where="x",
+        aspect=Aspect.ERROR,
+        expected="1",
+        got="ValueError: no",
+        diagnosis=Diagnosis.RAISED,
+        check=0,
+        line=4,
+    )
+    row = check_rows(EXERCISE, Verdict(passed=False, outcome=RAISED, findings=(raised,)), ENGLISH)[0]
+
+    assert row.details == (Detail("`x` could not be made, because of the error above."),)
+
+
+def test_yes_and_no_are_left_out_where_the_diagnosis_says_it() -> None:
+    broken_up = Finding(
+        where="x",
+        aspect=Aspect.CONTIGUOUS,
+        expected="True",
+        got="False",
+        diagnosis=Diagnosis.NOT_CONTIGUOUS,
+        check=0,
+    )
+    row = check_rows(EXERCISE, Verdict(passed=False, outcome=FINISHED, findings=(broken_up,)), ENGLISH)[0]
+
+    assert [(detail.expected, detail.got) for detail in row.details] == [("", "")]
+
+
 def test_a_broken_rule_is_a_row_of_its_own() -> None:
     rows = check_rows(EXERCISE, Verdict(passed=False, outcome=FINISHED, findings=(CLONES,)), ENGLISH)
 
