@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 
 from quizapp import __version__
 from quizapp.cli.console import Console
@@ -41,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _language_of(argv: Sequence[str]) -> str:
     """Find --language before parsing, since the parser's own words are in it."""
-    for word, following in zip(argv, [*argv[1:], ""], strict=True):
+    for word, following in pairwise([*argv, ""]):
         if word == "--language":
             return following
         if word.startswith("--language="):

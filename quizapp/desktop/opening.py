@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from quizapp.study.journal import Journal
     from quizapp.study.learner import Learner
 
+NO_SANDBOX = message("Code can't be run: the sandbox doesn't start. `quizapp doctor` says what is missing.")
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -94,6 +96,16 @@ def start_threads(owner: QObject) -> Threads:
     return Threads(runs=Background(owner, threads=3), store=Background(owner, threads=1))
 
 
+def warm_up(sandbox: "Sandbox") -> bool:
+    """Start the sandbox and wait until it is ready; tell whether it is.
+
+    Raises:
+        SandboxUnavailable: if this system has none.
+    """
+    sandbox.start()
+    return sandbox.wait_until_ready()
+
+
 class Opening(QObject):
     """Opens the home when asked, tells how that went, and closes what it opened.
 
@@ -139,8 +151,7 @@ class Opening(QObject):
                 store=self._threads.store,
             )
         )
-        opened.sandbox.start()
-        self._threads.runs.submit(opened.sandbox.wait_until_ready, self._tell_ready, self._tell_sandbox_failed)
+        self._threads.runs.submit(lambda: warm_up(opened.sandbox), self._tell_ready, self._tell_sandbox_failed)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, SaysError):
@@ -150,6 +161,8 @@ class Opening(QObject):
     def _tell_ready(self, is_ready: bool) -> None:
         if is_ready:
             self.sandbox_ready.emit()
+        else:
+            self.sandbox_failed.emit(NO_SANDBOX)
 
     def _tell_sandbox_failed(self, error: Exception) -> None:
         if not isinstance(error, SaysError):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.menus import Menus
@@ -151,7 +151,14 @@ class Shell(QWidget):
         self.rail.show_section(section)
         page = {Section.TODAY: self._today_page, Section.LEARN: self._learn_page, Section.SETTINGS: self._settings_page}
         self._sections.setCurrentWidget(page[section]())
+        self._focus_page()
         self.refresh()
+
+    def _focus_page(self) -> None:
+        """Give the page the keyboard, unless the learner is walking along the rail with it."""
+        page, focused = self._sections.currentWidget(), QApplication.focusWidget()
+        if page is not None and not (focused is not None and self.rail.isAncestorOf(focused)):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def refresh(self) -> None:
@@ -238,7 +245,7 @@ class Shell(QWidget):
         self._whole.setCurrentWidget(self._rail_and_section)
         self.menus.allow_sections(allowed=True)
         self.menus.start.setEnabled(True)
-        self._rail_and_section.setFocus()
+        self._focus_page()
         self.refresh()
 
     @Slot(object)

@@ -81,7 +81,10 @@ def compare(
     Raises:
         ExpectationsError: if the expectation has no such aspect, or was recorded without what must be compared.
     """
-    return _compare(place_of(check), check.aspects, expected, got, names)
+    place = place_of(check)
+    if Aspect.GROUPS in check.aspects and isinstance(expected, OptimizerSeen):
+        optimizers.require_names(place, expected, names[0])
+    return _compare(place, check.aspects, expected, got, names)
 
 
 def usual_aspects(expected: Observation) -> tuple[Aspect, ...]:

@@ -4,6 +4,7 @@
 are a key into `expected.safetensors`. The round trip is exact; equal expectations give equal bytes.
 """
 
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,9 @@ class Expectations(Struct, frozen=True):
 
 
 class _File(Struct, frozen=True):
-    """`expected.json` as it lies on disk."""
+    """`expected.json` as it lies on disk; `numbers` is the SHA-256 of the other file, so that neither goes astray."""
 
+    numbers: str
     torch: str
     observations: dict[str, dict[str, Observation]]
     mistakes: dict[str, Signature]
@@ -57,7 +59,8 @@ def read_expectations(folder: Path) -> Expectations:
         ExpectationsError: if a file is missing, damaged, or the two do not belong together.
     """
     path = folder / JSON_NAME
-    numbers = _read_numbers(folder / NUMBERS_NAME)
+    packed = _read(folder / NUMBERS_NAME)
+    numbers = _unpacked(packed, folder / NUMBERS_NAME)
     try:
         stored = msgspec.json.decode(_read(path), type=_File, dec_hook=numbers.decode)
         for variant in stored.observations.values():
@@ -66,31 +69,36 @@ def read_expectations(folder: Path) -> Expectations:
         raise _damaged(path, str(error)) from error
     if stored.format != 1:
         raise _damaged(path, f"format {stored.format}")
+    if stored.numbers != sha256(packed).hexdigest():
+        raise _damaged(folder / NUMBERS_NAME, "it is not the one that was recorded")
     return Expectations(stored.torch, stored.observations, stored.mistakes)
 
 
 def write_expectations(folder: Path, expectations: Expectations) -> None:
     """Write both files; the same expectations always give the same bytes."""
     numbers: dict[str, Array] = {}
+    observations = {
+        variant: {
+            expression: plain_form(seen, f"{variant}/{expression}", numbers)
+            for expression, seen in sorted(expectations.observations[variant].items())
+        }
+        for variant in sorted(expectations.observations)
+    }
+    packed = save(numbers)
     plain: dict[str, Any] = {
         "format": 1,
         "torch": expectations.torch,
-        "observations": {
-            variant: {
-                expression: plain_form(seen, f"{variant}/{expression}", numbers)
-                for expression, seen in sorted(observations.items())
-            }
-            for variant, observations in sorted(expectations.observations.items())
-        },
+        "numbers": sha256(packed).hexdigest(),
+        "observations": observations,
         "mistakes": msgspec.to_builtins(dict(sorted(expectations.mistakes.items()))),
     }
-    (folder / NUMBERS_NAME).write_bytes(save(numbers))
+    (folder / NUMBERS_NAME).write_bytes(packed)
     (folder / JSON_NAME).write_text(laid_out(plain) + "\n", encoding="utf-8", newline="\n")
 
 
-def _read_numbers(path: Path) -> StoredNumbers:
+def _unpacked(packed: bytes, path: Path) -> StoredNumbers:
     try:
-        return StoredNumbers({key: Values(array.tobytes()) for key, array in load(_read(path)).items()})
+        return StoredNumbers({key: Values(array.tobytes()) for key, array in load(packed).items()})
     except (SafetensorError, KeyError, ValueError, TypeError) as error:
         raise _damaged(path, str(error)) from error
 

@@ -7,7 +7,7 @@ from quizapp.judging.expectations import Expectations, ExpectationsError
 from quizapp.judging.mistakes import recognise
 from quizapp.judging.optimizers import names_in
 from quizapp.judging.printing import first_line
-from quizapp.judging.relations import compare_relations
+from quizapp.judging.relations import RELATIONS, compare_relations
 from quizapp.judging.rules import broken_rules
 from quizapp.judging.verdict import Diagnosis, Finding, Verdict
 from quizapp.message import message
@@ -76,10 +76,11 @@ def _compare(check: Check, expected: dict[str, Observation], got: dict[str, Obse
     """Compare one check in one variant. Without aspects of its own a relation is all that it asks."""
     related = compare_relations(check, expected, got)
     is_relation = check.shares_with is not None or check.same_as is not None
-    if is_relation and not check.aspects:
+    aspects = tuple(aspect for aspect in check.aspects if not is_relation or aspect not in RELATIONS)
+    if is_relation and not aspects:
         return related
     names = names_in(expected), names_in(got)
-    found = compare(check, expected[check.observe], got[check.observe], names)
+    found = compare(replace(check, aspects=aspects), expected[check.observe], got[check.observe], names)
     return (*found, *(finding for finding in related if finding not in found))
 
 

@@ -2,10 +2,12 @@
 
 from typing import TypeAlias
 
+from quizapp.judging.expectations import ExpectationsError
 from quizapp.judging.place import Place
 from quizapp.judging.plain import Compare
 from quizapp.judging.printing import shown, shown_names
 from quizapp.judging.verdict import Diagnosis, Finding
+from quizapp.message import message
 from quizapp.packs.model import Aspect
 from quizapp.sandbox.observation import GroupSeen, ModuleSeen, Observation, OptimizerSeen, TensorSeen
 
@@ -31,6 +33,17 @@ def names_in(observations: dict[str, Observation]) -> Names:
     return names
 
 
+def require_names(place: Place, expected: OptimizerSeen, names: Names) -> None:
+    """Raise ExpectationsError if a parameter of the solution's groups has no name by which it could be compared."""
+    if any(label not in names for group in expected.groups for label in group.parameters):
+        raise ExpectationsError(
+            message(
+                "`{where}` holds parameters that no check observes: add a check that observes their module",
+                where=place.where,
+            )
+        )
+
+
 def compare_type(place: Place, expected: OptimizerSeen, got: OptimizerSeen) -> Finding | None:
     """Compare the classes."""
     if expected.type_name == got.type_name:
@@ -43,7 +56,7 @@ def compare_groups(
 ) -> Finding | None:
     """Compare the groups: how many, and which parameters stand in each, in any order.
 
-    A parameter that no observation names is only counted: observe its module beside the optimizer.
+    A parameter that no observation names is only counted; a check that asks for the groups by name refuses that.
     """
     there = place.at(".param_groups")
     if len(expected.groups) != len(got.groups):

@@ -21,6 +21,9 @@ from quizapp.sandbox.observation import (
 Relation: TypeAlias = Callable[[Observation, Observation], bool | None]
 Observations: TypeAlias = Mapping[str, Observation]
 
+RELATIONS = frozenset({Aspect.SHARING, Aspect.IDENTITY})
+"""Aspects of two values: a check asks for them by `shares_with` and `same_as`."""
+
 
 def compare_relations(check: Check, expected: Observations, got: Observations) -> tuple[Finding, ...]:
     """Compare a check's `shares_with` and `same_as` with what the solution gave.

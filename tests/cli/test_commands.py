@@ -1,6 +1,9 @@
 """The commands as another program sees them: exit codes, JSON, one clear sentence for what can't be done."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +28,17 @@ def code(tmp_path: Path) -> Path:
 def try_typo(code: Path, capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, dict[str, Any]]:
     status = main([*options, "try", TYPO, str(code), "--json"])
     return status, json.loads(capsys.readouterr().out)
+
+
+def test_without_a_command_and_without_a_display_one_line_says_how_to_go_on(home: Path) -> None:
+    environment = {"PATH": os.environ["PATH"], "QUIZAPP_HOME": str(home), "LC_ALL": "C.UTF-8"}
+
+    said = subprocess.run(
+        [sys.executable, "-m", "quizapp"], env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert (2, "", 1) == (said.returncode, said.stdout, len(said.stderr.splitlines()))
+    assert "quizapp try" in said.stderr
 
 
 def test_a_right_attempt_exits_with_0(code: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,7 +47,7 @@ def wait_for(qtbot: QtBot, desk: Desk, text: str) -> None:
 
 def start_today(qtbot: QtBot, desk: Desk) -> StudyPage:
     qtbot.waitUntil(lambda: desk.shell.today.can_start)
-    press(desk.shell.today, Qt.Key.Key_Space)
+    press(desk.window.focusWidget(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: bool(desk.window.findChildren(StudyPage)))
     page = desk.window.findChild(StudyPage)
     assert isinstance(page, StudyPage)
@@ -97,6 +97,23 @@ def test_space_on_today_starts_and_the_item_takes_the_whole_window(qtbot: QtBot,
     start_today(qtbot, desk)
 
     assert not desk.shell.rail.isVisible()
+
+
+def test_after_escape_space_starts_again(qtbot: QtBot, desk: Desk) -> None:
+    page = start_today(qtbot, desk)
+    press(page, Qt.Key.Key_Escape)
+
+    assert start_today(qtbot, desk).isVisible()
+
+
+def test_arrow_keys_walk_along_the_rail(qtbot: QtBot, desk: Desk) -> None:
+    button(desk, "Today").setFocus()
+
+    press(desk.window.focusWidget(), Qt.Key.Key_Down)
+    assert is_shown(desk, LearnPage)
+
+    press(desk.window.focusWidget(), Qt.Key.Key_Down)
+    assert is_shown(desk, SettingsPage)
 
 
 def test_escape_goes_back_to_where_one_was(qtbot: QtBot, desk: Desk) -> None:

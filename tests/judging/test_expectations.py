@@ -150,3 +150,15 @@ def test_a_later_format_is_refused(tmp_path: Path) -> None:
 
 def test_bfloat16_is_carried_as_float32() -> None:
     assert np.array_equal(array_of(tensor([1.5, 2.0], "bfloat16")), np.asarray([1.5, 2.0], dtype=np.float32))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("place", [-1, -9])
+def test_a_single_wrong_byte_of_the_numbers_is_noticed(tmp_path: Path, place: int) -> None:
+    write_expectations(tmp_path, EVERYTHING)
+    path = tmp_path / "expected.safetensors"
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+
+    with pytest.raises(ExpectationsError, match=r"expected\.safetensors is damaged"):
+        read_expectations(tmp_path)

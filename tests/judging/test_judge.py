@@ -149,3 +149,18 @@ def test_aspects_beside_a_relation_are_compared_too() -> None:
     verdict = judge(both, known, {"default": finished(x=tensor([2.0], storage=0))}, "")
 
     assert [each.aspect for each in verdict.findings] == [Aspect.VALUE]
+
+
+def test_sharing_may_be_named_among_the_aspects_of_a_relation() -> None:
+    related = exercise(Check(observe="x", shares_with="x", aspects=(Aspect.SHARING,)))
+    known = expectations(x=tensor([1.0], storage=0))
+
+    assert judge(related, known, {"default": finished(x=tensor([2.0], storage=0))}, "").passed
+
+
+def test_sharing_with_nothing_is_the_authors_error() -> None:
+    alone = exercise(Check(observe="x", aspects=(Aspect.SHARING,)))
+    seen = tensor([1.0], storage=0)
+
+    with pytest.raises(ExpectationsError, match="sharing of `x`"):
+        judge(alone, expectations(x=seen), {"default": finished(x=seen)}, "")

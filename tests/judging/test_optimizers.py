@@ -1,4 +1,7 @@
+import pytest
+
 from quizapp.judging.compare import compare
+from quizapp.judging.expectations import ExpectationsError
 from quizapp.judging.optimizers import names_in
 from quizapp.judging.verdict import Diagnosis
 from quizapp.packs.model import Aspect, Check
@@ -56,3 +59,8 @@ def test_another_optimizer_is_told_without_its_consequences() -> None:
     (finding,) = compare(OPT, sgd((1,)), sgd((1,), (2,), lr=3.0, type_name="Adam"))
 
     assert (finding.aspect, finding.expected, finding.got) == (Aspect.TYPE, "SGD", "Adam")
+
+
+def test_groups_that_are_asked_for_need_names() -> None:
+    with pytest.raises(ExpectationsError, match="observes their module"):
+        compare(Check(observe="opt", aspects=(Aspect.GROUPS,)), sgd((1,)), sgd((1,)))

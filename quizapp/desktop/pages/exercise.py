@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DRAFT_PAUSE_MS = 600
 """From the first key press that is not saved yet until it is handed to the disk."""
 
+SANDBOX_POLL_MS = 100
+
 PANE_WIDTHS = (320, 530, 330)
 
 
@@ -57,6 +59,8 @@ class ExercisePage(QWidget):
         self._verdict = VerdictPane(services.appearance)
         self._ask_first = AskFirst(self)
         self._saving = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
+        # Polled, not waited for: waiting would take a thread of the pool, and closing would wait for that.
+        self._warming = QTimer(self, interval=SANDBOX_POLL_MS)
         self._lay_out()
         self._connect()
         self._connect_keys()
@@ -107,6 +111,7 @@ class ExercisePage(QWidget):
         if self._model is not None:
             self._model.detach()
         self._model = self._draft = None
+        self._warming.stop()
 
     @Slot()
     def _leave(self) -> None:
@@ -175,6 +180,10 @@ class ExercisePage(QWidget):
         if self._has_just_passed(state):
             self._verdict.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._shown = state
+        if state.waits_for_sandbox:
+            self._warming.start()
+        else:
+            self._warming.stop()
 
     def _has_just_passed(self, state: ExerciseState) -> bool:
         """Tell whether Enter should now go on; not while the learner is typing something else."""
@@ -219,6 +228,7 @@ class ExercisePage(QWidget):
         self._verdict.line_wanted.connect(self._work.editor.go_to_line)
         self._verdict.next_wanted.connect(self._go_on)
         self._saving.timeout.connect(self._save)
+        self._warming.timeout.connect(self._look_at_sandbox)
         self._services.appearance.changed.connect(self._restyle)
 
     def _connect_keys(self) -> None:
@@ -245,6 +255,11 @@ class ExercisePage(QWidget):
     def _check(self) -> None:
         if self._model is not None:
             self._model.check()
+
+    @Slot()
+    def _look_at_sandbox(self) -> None:
+        if self._model is not None and self._sandbox_is_ready():
+            self._model.sandbox_became_ready()
 
     @Slot()
     def _stop(self) -> None:

@@ -37,7 +37,7 @@ class ExerciseState:
     """Everything that the page shows of an exercise, besides its code.
 
     Attributes:
-        waits_for_sandbox: the run or check began before the sandbox was ready.
+        waits_for_sandbox: the run or check began before the sandbox was ready, and it still is not.
         verdict: of the last check that came to a verdict. outcome: of the last run or check.
         is_outdated: the code is another one than the verdict or outcome is about.
         passed: a check passed since the exercise was opened.
@@ -164,6 +164,11 @@ class ExerciseModel:
         """End what runs."""
         if self._running is not None:
             self._running.stop()
+
+    def sandbox_became_ready(self) -> None:
+        """What waited for the sandbox runs now."""
+        if self.state.waits_for_sandbox:
+            self._change(waits_for_sandbox=False)
 
     def ran(self, outcome: Outcome) -> None:
         """A run came to its end."""

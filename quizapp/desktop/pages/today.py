@@ -1,7 +1,7 @@
 """The Today page: what is waiting, and one button to start with it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
@@ -58,11 +58,6 @@ class TodayPage(QWidget):
     def can_start(self) -> bool:
         """Whether something is waiting."""
         return self._state is not None and self._state.stage in (Stage.FIRST, Stage.READY)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the keyboard, so that Space starts."""
-        super().showEvent(event)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start on Space or Enter, where no button took the key."""

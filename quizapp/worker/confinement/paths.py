@@ -31,7 +31,7 @@ def readable_paths(app: Path) -> tuple[Path, ...]:
     """
     hidden = _hidden(app)
     roots = [*map(Path, _SYSTEM), *_python_roots()]
-    return tuple(dict.fromkeys(path for root in roots for path in _without(root.resolve(), hidden) if path.exists()))
+    return tuple(dict.fromkeys(path for root in roots for path in without(root.resolve(), hidden) if path.exists()))
 
 
 def _hidden(app: Path) -> frozenset[Path]:
@@ -53,7 +53,7 @@ def _python_roots() -> Iterator[Path]:
     yield from (Path(entry) for entry in sys.path if Path(entry).is_file())
 
 
-def _without(root: Path, hidden: frozenset[Path]) -> Iterator[Path]:
+def without(root: Path, hidden: frozenset[Path]) -> Iterator[Path]:
     """Yield the root, or its entries where something hidden lies under it."""
     if root in hidden:
         return
@@ -63,7 +63,7 @@ def _without(root: Path, hidden: frozenset[Path]) -> Iterator[Path]:
         for entry in sorted(root.iterdir()):
             # A link out of the tree is resolved by nobody here: what it points to has to be allowed by itself.
             if not entry.is_symlink():
-                yield from _without(entry, hidden)
+                yield from without(entry, hidden)
 
 
 def fill_import_caches() -> None:

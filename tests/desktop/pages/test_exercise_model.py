@@ -119,9 +119,9 @@ def test_a_first_check_says_that_it_waits_for_the_sandbox(model: ExerciseModel, 
     asked.ready = False
     model.check()
     waiting = model.state.waits_for_sandbox
-    model.checked(PASSED)
+    model.sandbox_became_ready()
 
-    assert (waiting, model.state.waits_for_sandbox) == (True, False)
+    assert (waiting, model.state.waits_for_sandbox, model.state.activity) == (True, False, Activity.CHECKING)
 
 
 def test_a_verdict_is_shown_and_recorded(model: ExerciseModel, asked: Asked) -> None:
