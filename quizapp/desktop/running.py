@@ -45,6 +45,8 @@ class Running:
         """Put the shell into the window, and hear of errors from now on."""
         self._window.setCentralWidget(self._shell)
         self._shell.show()
+        # Else the first button of the rail gets the keyboard, and Space does not start.
+        self._shell.take_focus()
         self._failures.listen()
 
     def stop(self) -> None:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     # Only the annotations need these: fsrs, sqlite3 and the sandbox stay out of the way of the first paint.
     from quizapp.desktop.background import Background
     from quizapp.packs.model import Item, ItemId, Pack
-    from quizapp.packs.reading import PackError
+    from quizapp.packs.problems import PackError
     from quizapp.sandbox.sandbox import Sandbox
     from quizapp.study.drafts import Drafts
     from quizapp.study.learner import Learner

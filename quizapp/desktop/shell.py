@@ -151,14 +151,17 @@ class Shell(QWidget):
         self.rail.show_section(section)
         page = {Section.TODAY: self._today_page, Section.LEARN: self._learn_page, Section.SETTINGS: self._settings_page}
         self._sections.setCurrentWidget(page[section]())
-        self._focus_page()
+        focused = QApplication.focusWidget()
+        # Who walks along the rail with the keyboard stays on it.
+        if focused is None or not self.rail.isAncestorOf(focused):
+            self.take_focus()
         self.refresh()
 
-    def _focus_page(self) -> None:
-        """Give the page the keyboard, unless the learner is walking along the rail with it."""
-        page, focused = self._sections.currentWidget(), QApplication.focusWidget()
-        if page is not None and not (focused is not None and self.rail.isAncestorOf(focused)):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+    def take_focus(self) -> None:
+        """Give the page the keyboard, where it last had it."""
+        page = self._sections.currentWidget()
+        if page is not None:
+            (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def refresh(self) -> None:
@@ -245,7 +248,7 @@ class Shell(QWidget):
         self._whole.setCurrentWidget(self._rail_and_section)
         self.menus.allow_sections(allowed=True)
         self.menus.start.setEnabled(True)
-        self._focus_page()
+        self.take_focus()
         self.refresh()
 
     @Slot(object)

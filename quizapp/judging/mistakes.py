@@ -14,7 +14,7 @@ from quizapp.packs.model import Exercise, Mistake
 
 __all__ = ["Signature", "ambiguous_mistakes", "facts_of", "recognise", "signature"]
 
-Rank: TypeAlias = tuple[bool, int, int]
+Rank: TypeAlias = tuple[bool, int, bool, int]
 
 
 class _Match(Struct, frozen=True):
@@ -33,11 +33,11 @@ def recognise(
 
     - the same checks fail in the same aspects with the same diagnoses and names, and at least half of them (one, if
       there is only one) with the same values at the same places, or
-    - some of its checks fail, and one of its `uses` is telling: no right solution has it (a typo does not stop being
-      the mistake because something else is wrong too).
+    - all of its checks fail, in whatever way and maybe with others, and one of its `uses` is telling: no right solution
+      has it (a typo does not stop being the mistake because something else is wrong too).
 
-    Among several the one with the same failed checks, then with more details in common, then with more `uses` and
-    `lacks` wins.
+    Among several the one with the same failed checks, then with more details in common, then with a telling name, then
+    with more `uses` and `lacks` wins.
     """
     if not findings:
         return None
@@ -74,17 +74,16 @@ def _matches(
 
 def _rank(mistake: Mistake, known: Signature, seen: Signature, innocent: frozenset[str]) -> Rank | None:
     """Return how well a mistake that the facts allow explains what was seen, or None if it does not."""
-    of_known = {trait.failed: trait for trait in known.traits}
-    of_seen = {trait.failed: trait for trait in seen.traits}
+    of_known = {trait.key: trait for trait in known.traits}
+    of_seen = {trait.key: trait for trait in seen.traits}
     common = of_known.keys() & of_seen.keys()
     pairs = [(of_known[key], of_seen[key]) for key in common]
     details = sum(_agree(*pair) for pair in pairs)
     specific = len(mistake.uses) + len(mistake.lacks)
     same_checks = bool(common) and of_known.keys() == of_seen.keys()
     alike = same_checks and all(_are_alike(*pair) for pair in pairs) and 2 * details >= len(pairs)
-    failed_too = {trait.check for trait in known.traits} & {trait.check for trait in seen.traits} - {None}
-    telling = not innocent.issuperset(mistake.uses) and bool(common or failed_too)
-    return (same_checks, details, specific) if alike or telling else None
+    telling = not innocent.issuperset(mistake.uses) and bool(known.traits) and known.failed <= seen.failed
+    return (same_checks, details, telling, specific) if alike or telling else None
 
 
 def _are_alike(known: Trait, seen: Trait) -> bool:

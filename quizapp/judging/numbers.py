@@ -37,6 +37,9 @@ DEFAULT_TOLERANCES = {
 }
 """torch.testing.assert_close's; what is not here (integers, bool, float8) is compared exactly, as there."""
 
+WITHOUT_WARNINGS = np.errstate(all="ignore")
+"""A learner's numbers may be anything: infinities, signalling NaNs. Comparing them is no reason to warn."""
+
 
 class Mismatch(Struct, frozen=True):
     """Where two arrays differ most, and in how many of their elements."""
@@ -62,6 +65,7 @@ def default_tolerance(*dtypes: str) -> Tolerance:
     return Tolerance(relative=max(one.relative for one in each), absolute=max(one.absolute for one in each))
 
 
+@WITHOUT_WARNINGS
 def is_close(expected: Array, got: Array, tolerance: Tolerance) -> NDArray[np.bool_]:
     """Return for each element whether |got - expected| <= absolute + relative * |expected|.
 
@@ -71,18 +75,17 @@ def is_close(expected: Array, got: Array, tolerance: Tolerance) -> NDArray[np.bo
     if tolerance == EXACT:
         return same
     wide, other = _widened(expected), _widened(got)
-    with np.errstate(invalid="ignore", over="ignore"):
-        near = np.abs(other - wide) <= tolerance.absolute + tolerance.relative * np.abs(wide)
+    near = np.abs(other - wide) <= tolerance.absolute + tolerance.relative * np.abs(wide)
     return np.asarray(same | (near & np.isfinite(wide) & np.isfinite(other)))
 
 
+@WITHOUT_WARNINGS
 def find_mismatch(expected: Array, got: Array, tolerance: Tolerance) -> Mismatch | None:
     """Return None if every element is close enough, else the worst one. Arrays are of one shape."""
     far = ~is_close(expected, got, tolerance)
     if not far.any():
         return None
-    with np.errstate(invalid="ignore", over="ignore"):
-        distance = np.abs(_widened(got) - _widened(expected))
+    distance = np.abs(_widened(got) - _widened(expected))
     # Where one side is NaN or infinite no distance is larger; where rounding hides it, it still is one.
     distance = np.where(np.isfinite(distance), distance, np.inf)
     worst = np.unravel_index(int(np.argmax(np.where(far, distance, -1.0))), far.shape)

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
-from quizapp.judging.numbers import Array, is_close
+from quizapp.judging.numbers import WITHOUT_WARNINGS, Array, is_close
 from quizapp.judging.verdict import Diagnosis
 from quizapp.packs.model import Tolerance
 
@@ -18,6 +18,7 @@ NEARLY_ONE = 0.01
 Pattern = Callable[[Array, Array, Tolerance], Diagnosis | None]
 
 
+@WITHOUT_WARNINGS
 def diagnose(expected: Array, got: Array, tolerance: Tolerance) -> Diagnosis | None:
     """Return the first pattern that holds of two differing arrays, or None."""
     if expected.size != got.size or expected.size < 2 or _is_constant(expected):
@@ -63,6 +64,7 @@ def scaled(expected: Array, got: Array, tolerance: Tolerance) -> Diagnosis | Non
     return Diagnosis.SCALED if holds else None
 
 
+@WITHOUT_WARNINGS
 def factor_between(expected: Array, got: Array) -> float | None:
     """Return got / expected at the largest expected element, if that is a number clearly other than 0 and 1."""
     if expected.dtype.kind != "f" or got.dtype.kind != "f":

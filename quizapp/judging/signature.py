@@ -29,7 +29,7 @@ class Trait(Struct, frozen=True, kw_only=True, omit_defaults=True):
     names: tuple[str, ...] = ()
 
     @property
-    def failed(self) -> tuple[int | None, int | None, Aspect]:
+    def key(self) -> tuple[int | None, int | None, Aspect]:
         """What failed, and in which aspect: without this in common two findings are not of one mistake."""
         return self.check, self.rule, self.aspect
 
@@ -38,6 +38,11 @@ class Signature(Struct, frozen=True):
     """A mistake's findings, as stored in `expected.json`."""
 
     traits: tuple[Trait, ...] = ()
+
+    @property
+    def failed(self) -> frozenset[tuple[int | None, int | None]]:
+        """The checks and rules that failed, by index, in whatever aspect."""
+        return frozenset((trait.check, trait.rule) for trait in self.traits)
 
 
 def signature(findings: tuple[Finding, ...]) -> Signature:

@@ -12,6 +12,9 @@ from quizapp.sandbox.watching import KEPT_OUTPUT_BYTES, Output, Seen, Watch
 
 _MEMORY_WORDS: Final = ("can't allocate memory", "DefaultCPUAllocator", "std::bad_alloc")
 _REFUSALS: Final = (errno.EPERM, errno.EACCES)
+_REFUSED_WORDS: Final = "strerror: Permission denied"  # as torch.save says it
+# What looking for a host becomes where no socket can be made.
+_REFUSED_KINDS: Final = frozenset({"PermissionError", "gaierror", "URLError"})
 
 
 def outcome_of(
@@ -66,7 +69,9 @@ def _ending_of_error(error: RunError | None) -> Ending:
         return Ending.FINISHED
     if "MemoryError" in error.bases or any(words in error.message for words in _MEMORY_WORDS):
         return Ending.OUT_OF_MEMORY
-    if "PermissionError" in error.bases or ("OSError" in error.bases and error.errno in _REFUSALS):
+    if _REFUSED_KINDS.intersection(error.bases) or _REFUSED_WORDS in error.message:
+        return Ending.REFUSED
+    if "OSError" in error.bases and error.errno in _REFUSALS:
         return Ending.REFUSED
     return Ending.RAISED
 

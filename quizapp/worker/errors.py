@@ -100,7 +100,7 @@ def _traceback_text(error: BaseException) -> str:
     try:
         told = TracebackException(type(error), error, error.__traceback__, compact=True)
         for one in _chain(told):
-            one.stack[:] = [_with_short_path(frame) for frame in one.stack if _is_shown(frame.filename)]
+            one.stack[:] = [_with_short_path(frame) for frame in one.stack if is_shown(frame.filename)]
         text = encodable("".join(told.format()))
     except BaseException as again:
         return f"(the traceback can't be had: {type_name(type(again))})"
@@ -121,7 +121,8 @@ def _chain(told: TracebackException) -> Iterator[TracebackException]:
         one.stack.clear()
 
 
-def _is_shown(file: str) -> bool:
+def is_shown(file: str) -> bool:
+    """Tell whether a file is the learner's or a library's: neither ours, nor the instructor's hidden code."""
     return file not in HIDDEN_FILES and not file.startswith((_OWN_FOLDER, "<frozen "))
 
 

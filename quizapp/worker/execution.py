@@ -38,7 +38,7 @@ class Execution:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._namespace: _Namespace = {"__name__": "__main__", "__builtins__": _builtins_of_ones_own()}
+        self._namespace: _Namespace = _main_module()
         self._probing = Probing(self._namespace)
         self.error: RunError | None = None
 
@@ -124,6 +124,14 @@ def _seed(seed: int) -> None:
     torch.manual_seed(seed)
     random.seed(seed)
     np.random.seed(seed % (1 << 32))
+
+
+def _main_module() -> _Namespace:
+    """Return the namespace of a fresh `__main__`: classes made in it are found there again, by pickle for one."""
+    main = types.ModuleType("__main__")
+    sys.modules["__main__"] = main
+    vars(main).update(__file__=LEARNER_FILE, __builtins__=_builtins_of_ones_own())
+    return vars(main)
 
 
 def _builtins_of_ones_own() -> types.ModuleType:

@@ -25,7 +25,6 @@ from quizapp.sandbox.control import (
     ServerSetting,
 )
 from quizapp.worker.confinement import process
-from quizapp.worker.confinement.limits import AddressSpace
 from quizapp.worker.confinement.paths import fill_import_caches, readable_paths
 from quizapp.worker.lockdown import Lockdown
 from quizapp.worker.standby import Standby, live
@@ -73,7 +72,6 @@ class ForkServer:
     def __init__(self, control: socket.socket, scratch: Path, slots: int) -> None:
         self._control = control
         self._scratch = scratch
-        self._address_space = AddressSpace()
         self._null = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
         self._children: dict[int, int] = {}
         self._poll = select.poll()
@@ -115,7 +113,6 @@ class ForkServer:
             stream=theirs.fileno(),
             stdio=(self._null, stdout_writes, stderr_writes),
             threads=request.threads,
-            address_space=self._address_space.size(),
         )
         pid = os.fork()
         if pid == 0:

@@ -30,7 +30,7 @@ class Lockdown:
         if self._landlock is not None:
             self._landlock.confine_server()
 
-    def confine_standby(self, slot: int, threads: int, *, has_address_space: bool) -> None:
+    def confine_standby(self, slot: int, threads: int) -> None:
         """All layers but the last; in the child. Its own files are still its to read."""
         has_landlock = self._landlock is not None
         own_user = process.give_up_root(slot, keep_reading=has_landlock)
@@ -40,7 +40,7 @@ class Lockdown:
         process.hide_memory()
         limit_standby(0 if own_user else threads)
         self._layers["user"] = process.user_gap()
-        self._layers["limits"] = "" if has_address_space else "memory is not limited: /proc can't be read"
+        self._layers["limits"] = ""
 
     def close_last_layer(self) -> dict[str, str]:
         """Put the system call filter in force; return each layer with what is missing of it, or ""."""

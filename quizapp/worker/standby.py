@@ -14,7 +14,7 @@ from quizapp.sandbox.control import Job, StandbyReady, receive_with_length, with
 from quizapp.sandbox.frames import BEGUN, encode_report, iterate_pieces
 from quizapp.sandbox.messages import Report
 from quizapp.worker.confinement import process
-from quizapp.worker.confinement.limits import limit_run
+from quizapp.worker.confinement.limits import address_space, limit_run
 from quizapp.worker.execution import execute
 from quizapp.worker.fitting import fit_report
 from quizapp.worker.lockdown import Lockdown
@@ -34,7 +34,7 @@ class Standby:
     Attributes:
         parent: the server's process id. stream: descriptor of the socket to the host.
         stdio: descriptors that become 0, 1 and 2.
-        threads: how many its user runs already. address_space: bytes in use at the fork, None if unknown.
+        threads: how many its user runs already.
     """
 
     parent: int
@@ -43,7 +43,6 @@ class Standby:
     stream: int
     stdio: tuple[int, int, int]
     threads: int
-    address_space: int | None
 
 
 def live(standby: Standby, lockdown: Lockdown) -> NoReturn:
@@ -59,18 +58,19 @@ def live(standby: Standby, lockdown: Lockdown) -> NoReturn:
 
 def _serve_one(standby: Standby, lockdown: Lockdown) -> None:
     os.setsid()
-    lockdown.confine_standby(standby.slot, standby.threads, has_address_space=standby.address_space is not None)
+    lockdown.confine_standby(standby.slot, standby.threads)
     process.die_with_parent(standby.parent)
     _take_descriptors(standby)
     os.chdir(standby.folder)
     os.environ["HOME"] = os.environ["TMPDIR"] = str(standby.folder)
     warm_standby()
+    used = address_space()
     _send([with_length(StandbyReady(lockdown.close_last_layer()))])
     data = receive_with_length(partial(os.read, _STREAM))
     if data is None:
         _exit(0)
     job = _job.decode(data)
-    limit_run(standby.address_space, job.memory_bytes, job.seconds)
+    limit_run(used, job.memory_bytes, job.seconds)
     _send([BEGUN])
     _report(execute(job.program))
     _exit(0)

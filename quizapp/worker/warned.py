@@ -8,7 +8,7 @@ from typing import Final, Self, TextIO
 import torch
 
 from quizapp.sandbox.text import encodable
-from quizapp.worker.errors import shorten_path, type_name
+from quizapp.worker.errors import is_shown, shorten_path, type_name
 
 _MOST: Final = 50
 _MOST_CHARACTERS: Final = 2000
@@ -55,5 +55,5 @@ class Warned:
         line: str | None = None,
     ) -> None:
         if self._is_listening and len(self._texts) < _MOST:
-            text = f"{shorten_path(filename)}:{lineno}: {type_name(category)}: {str(message)[:_MOST_CHARACTERS]}"
-            self._texts[encodable(text)] = None
+            place = f"{shorten_path(filename)}:{lineno}: " if is_shown(filename) else ""
+            self._texts[encodable(f"{place}{type_name(category)}: {str(message)[:_MOST_CHARACTERS]}")] = None

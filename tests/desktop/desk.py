@@ -15,7 +15,7 @@ from quizapp.desktop.theme import Theme
 from quizapp.desktop.window import MainWindow
 from quizapp.home import Home
 from quizapp.packs.model import Card, Check, Exercise, Lesson, Pack, Text
-from quizapp.packs.reading import PackError
+from quizapp.packs.problems import PackError
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.settings import Settings
 from quizapp.study.drafts import Drafts

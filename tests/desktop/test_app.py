@@ -1,6 +1,7 @@
 """The program as a user starts it, in a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,17 @@ import quizapp.desktop.app
 quizapp.desktop.app.MainWindow = Watched
 """
 
+# Says when it was painted, and waits.
+TELLS_WHEN_PAINTED = """
+from quizapp.desktop.window import MainWindow
+class Watched(MainWindow):
+    def paintEvent(self, event):
+        print("painted", flush=True)
+        super().paintEvent(event)
+import quizapp.desktop.app
+quizapp.desktop.app.MainWindow = Watched
+"""
+
 SLOW_MODULES = {
     "torch",
     "numpy",
@@ -37,16 +49,16 @@ SLOW_MODULES = {
 }
 
 
+def without_display() -> dict[str, str]:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return {name: value for name, value in os.environ.items() if name not in names}
+
+
 def start(code: str, home: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run Python with this environment and no display but the one that it names."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    }
     return subprocess.run(
         [sys.executable, "-c", code, str(home)],
-        env=kept | environment,
+        env=without_display() | environment,
         capture_output=True,
         text=True,
         timeout=60,
@@ -83,3 +95,16 @@ def test_the_window_is_painted_before_anything_slow_is_imported(tmp_path: Path) 
 
     assert ended.returncode == 0, ended.stderr
     assert SLOW_MODULES & set(ended.stdout.split()) == set()
+
+
+def test_control_c_in_the_terminal_closes_the_window_cleanly(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", OPEN + TELLS_WHEN_PAINTED + RUN, str(tmp_path)]
+    environment = without_display() | {"QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        assert running.stdout.readline() == "painted\n"
+
+        running.send_signal(signal.SIGINT)
+
+        assert running.wait(timeout=30) == 0
+    assert (tmp_path / "window.geometry").exists()

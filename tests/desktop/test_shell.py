@@ -1,13 +1,14 @@
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
 from quizapp.desktop.pages.learn import LearnPage
+from quizapp.desktop.pages.learn_panels import ItemRow
 from quizapp.desktop.pages.settings import SettingsPage
 from quizapp.desktop.pages.study import StudyPage
 from quizapp.desktop.pages.study_model import Phase
@@ -16,6 +17,7 @@ from quizapp.desktop.pages.today_model import Stage, TodayState
 from quizapp.desktop.pages.trouble import TroublePage
 from quizapp.desktop.widgets.rail import Section
 from quizapp.message import message
+from quizapp.packs.problems import PackError
 from quizapp.settings import LookChoice, load_settings
 from tests.desktop.desk import BASICS, VIEWS, Desk, MarkedWording, set_up, visible_texts
 
@@ -104,6 +106,19 @@ def test_after_escape_space_starts_again(qtbot: QtBot, desk: Desk) -> None:
     press(page, Qt.Key.Key_Escape)
 
     assert start_today(qtbot, desk).isVisible()
+
+
+def test_after_an_item_of_learn_the_keyboard_is_on_it_again(qtbot: QtBot, desk: Desk) -> None:
+    desk.shell.show_section(Section.LEARN)
+    wait_for(qtbot, desk, "Study this lesson")
+    row = next(row for row in desk.window.findChildren(ItemRow) if row.isVisible())
+    row.setFocus()
+    press(row, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_shown(desk, StudyPage))
+
+    press(desk.window.findChild(StudyPage), Qt.Key.Key_Escape)
+
+    assert desk.window.focusWidget() is row
 
 
 def test_arrow_keys_walk_along_the_rail(qtbot: QtBot, desk: Desk) -> None:
@@ -280,3 +295,40 @@ def test_the_title_of_today_stays_while_numbers_come(qtbot: QtBot, desk: Desk) -
 
     assert {"18", "6", "14", "7 of 31 done today"} <= visible_texts(desk.window)
     assert next(label.text() for label in desk.shell.today.findChildren(QLabel)) == "Today"
+
+
+def test_qts_own_words_change_with_the_language(desk: Desk) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Close") == "Close"
+
+    desk.preferences.choose_language("zh")
+
+    assert QCoreApplication.translate("QPlatformTheme", "Close") == "关闭"
+
+
+def test_what_can_not_be_saved_keeps_the_window_open_once(desk: Desk) -> None:
+    class Unsaved:
+        def can_close(self) -> bool:
+            return False
+
+    desk.window.ask_before_closing(Unsaved())
+    assert not desk.window.close()
+    assert desk.window.isVisible()
+
+    desk.window.ask_before_closing(desk.shell)
+    assert desk.window.close()
+
+
+def test_what_could_not_be_read_is_told_quietly_with_details_to_open(
+    qtbot: QtBot, tmp_path: Path, qapp: QApplication
+) -> None:
+    problem = PackError(Path("views/one.md"), message("There is no back."), line=3)
+    desk = set_up(tmp_path, qapp, problems=(problem,))
+    desk.shell.show_services(desk.services)
+    desk.shell.show_section(Section.LEARN)
+    assert shows(desk, "1 item could not be read")
+    assert not shows(desk, "views/one.md:3: There is no back.")
+
+    button(desk, "Show details").click()
+
+    assert shows(desk, "views/one.md:3: There is no back.")
+    desk.close()

@@ -97,6 +97,27 @@ def test_a_telling_typo_is_recognised_although_something_else_is_wrong_too() -> 
     assert recognised(typo, "p.require_grad = False", STILL_TRAINS, finding(1)) == "typo"
 
 
+def test_a_telling_typo_is_recognised_although_its_check_fails_in_another_way() -> None:
+    typo = known((mistake("typo", uses=("require_grad",)), [STILL_TRAINS]))
+
+    assert recognised(typo, "p.require_grad = False", finding(aspect=Aspect.ERROR), finding(None, where="exercise.py"))
+
+
+def test_a_typo_that_did_only_part_of_its_harm_may_not_be_the_explanation() -> None:
+    typo = known((mistake("typo", uses=("require_grad",)), [STILL_TRAINS, finding(1)]))
+
+    assert recognised(typo, "p.require_grad = False", STILL_TRAINS) is None
+
+
+def test_a_telling_name_explains_better_than_one_that_right_solutions_have_too() -> None:
+    both = known(
+        (mistake("typo", uses=("require_grad",)), [STILL_TRAINS]),
+        (mistake("loop", uses=("parameters",)), [STILL_TRAINS]),
+    )
+
+    assert recognised(both, "for p in model.parameters(): p.require_grad = False", STILL_TRAINS) == "typo"
+
+
 def test_a_name_that_right_solutions_have_too_tells_nothing() -> None:
     vague = known((mistake("vague", uses=("parameters",)), [STILL_TRAINS]))
 

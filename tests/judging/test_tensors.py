@@ -5,7 +5,7 @@ from quizapp.judging.compare import compare
 from quizapp.judging.expectations import ExpectationsError
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect, Check, Tolerance
-from quizapp.sandbox.observation import Nothing, TensorSeen
+from quizapp.sandbox.observation import Nothing, TensorSeen, Values
 from tests.judging.sample import array, parameter, plain, tensor
 
 X = Check(observe="x")
@@ -265,3 +265,12 @@ def test_a_factor_between_numbers_near_the_end_of_their_range_is_found() -> None
     (finding,) = compare(X, tensor([60000.0, 1.0], "float16"), tensor([-60000.0, -1.0], "float16"))
 
     assert (finding.diagnosis, finding.names) == (Diagnosis.SCALED, ("-1.0",))
+
+
+@pytest.mark.parametrize("dtype", ["float16", "float32", "float64", "bfloat16", "complex64"])
+def test_a_signalling_nan_is_a_nan(dtype: str) -> None:
+    bits = {"float16": "017d", "float64": "010000000000f47f", "complex64": "0100a07f0100a07f"}.get(dtype, "0100a07f")
+    odd = TensorSeen(dtype=dtype, shape=(1,), values=Values(bytes.fromhex(bits)))
+
+    assert compare(X, odd, odd) == ()
+    assert [finding.where for finding in compare(X, tensor([1.0], dtype), odd)] == ["x[0]"]

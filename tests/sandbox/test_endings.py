@@ -122,6 +122,8 @@ def test_abort_is_a_crash(run: Run) -> None:
         "import subprocess\nsubprocess.run(['ls'])",
         "import os\nos.kill(os.getppid(), 9)",
         "open('new.txt', 'w')",
+        "import torch\ntorch.save(torch.ones(1), 'new.pt')",
+        "import urllib.request\nurllib.request.urlopen('http://example.org')",
         "import os\nos.remove('out.txt')",
     ],
 )

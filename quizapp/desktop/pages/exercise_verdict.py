@@ -16,6 +16,9 @@ from quizapp.packs.model import Exercise, Mistake
 
 _GROUNDS = {Mood.OK: ("ok_ground", "ok"), Mood.BAD: ("bad_ground", "bad"), Mood.QUIET: ("raised", "border")}
 
+LONGEST_STRONG = 60
+"""Characters; a longer sentence in bold is hard to read."""
+
 
 class VerdictPane(QScrollArea):
     """Shows what a check said.
@@ -112,7 +115,7 @@ class VerdictPane(QScrollArea):
             f"QFrame#verdict {{ background: {getattr(colours, ground)}; border: 1px solid {getattr(colours, edge)};"
             " border-radius: 9px; }"
         )
-        is_short = shown.mood in (Mood.OK, Mood.BAD) and shown.line is None
+        is_short = shown.mood in (Mood.OK, Mood.BAD) and len(shown.text) <= LONGEST_STRONG
         set_role(self.sentence, "strong" if is_short else "body")
         self.sentence.set_sentence(shown.text)
         self.setAccessibleDescription(plain(shown.text))

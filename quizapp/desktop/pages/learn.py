@@ -38,8 +38,7 @@ class LearnPage(QWidget):
         rows = self._column.rows
         rows.addWidget(self._title)
         if self._services.problems:
-            sentences = tuple(str(problem) for problem in self._services.problems)
-            self._problems = ProblemsPanel(sentences, self._services.appearance)
+            self._problems = ProblemsPanel(self._services.problems, self._services.appearance)
             rows.addWidget(self._problems)
         rows.addWidget(self._nothing)
         self._nothing.setVisible(not self._services.packs)

@@ -11,6 +11,7 @@ from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.packs.model import ItemId
+from quizapp.packs.problems import PackError
 from quizapp.wording import Wording
 
 
@@ -188,13 +189,12 @@ class LessonPanel(Panel):
 class ProblemsPanel(Panel):
     """Says quietly how many items could not be read; the sentences are there for who wants them."""
 
-    def __init__(self, sentences: tuple[str, ...], appearance: Appearance) -> None:
+    def __init__(self, problems: tuple[PackError, ...], appearance: Appearance) -> None:
         super().__init__()
+        self._problems = problems
         self._appearance = appearance
-        self._count = len(sentences)
         self._sign, self._heading, self._show = QLabel(), label(wraps=True), Button("quiet")
         self._details = label("muted", wraps=True)
-        self._details.setText("\n".join(sentences))
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details.hide()
         top = QHBoxLayout()
@@ -218,8 +218,10 @@ class ProblemsPanel(Panel):
         wording, colours = self._appearance.wording, self._appearance.colours
         self._sign.setPixmap(pixmap("warning", colours.warn, SIDE, self.devicePixelRatioF()))
         self._heading.setText(
-            wording.say_many("{count} item could not be read", "{count} items could not be read", self._count)
+            wording.say_many("{count} item could not be read", "{count} items could not be read", len(self._problems))
         )
+        sentences = (f"{problem.place()}: {wording.sentence(problem.says)}" for problem in self._problems)
+        self._details.setText("\n".join(sentences))
         hidden = self._details.isHidden()
         self._show.setText(wording.say("Show details") if hidden else wording.say("Hide details"))
         dress(self._show, "chevron-right" if hidden else "chevron-down", colours.muted)

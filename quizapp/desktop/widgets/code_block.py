@@ -88,4 +88,5 @@ class CodeBlock(QWidget):
         fits = self.code.blockCount() <= self._lines_shown
         never, as_needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.code.setVerticalScrollBarPolicy(never if fits else as_needed)
-        self.code.setFixedHeight(round(line * lines + 0.5) + frame + room_for_bar)
+        # Two pixels more than the lines need: with less, Qt believes that the last one is cut.
+        self.code.setFixedHeight(round(line * lines + 0.5) + 2 + frame + room_for_bar)

@@ -10,6 +10,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.editor.fonts import code_font
 
 _CODE = re.compile(r"`([^`]+)`")
+_JOINT = re.compile(r"(?<!\d)[._/](?=\w)|[._/](?=[^\W\d])")
 
 
 class InlineLabel(QLabel):
@@ -49,5 +50,5 @@ def inline_html(sentence: str, families: list[str]) -> str:
 
 
 def _breakable(code: str) -> str:
-    # A long dotted path would else make its column as wide as itself.
-    return re.sub(r"([._/,])(?=\w)", "\\1\u200b", code)
+    # A long dotted path would else make its column as wide as itself. Numbers stay whole.
+    return _JOINT.sub("\\g<0>\u200b", code)

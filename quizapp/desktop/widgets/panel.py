@@ -1,10 +1,10 @@
 """Frames that pages are made of: the panel, and the column that keeps lines readable on a large screen."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-COLUMN_WIDTH = 880
-"""Logical pixels; wider lines are hard to read."""
+COLUMN_EMS = 63
+"""Width of the column as a multiple of the font's size; wider lines are hard to read."""
 
 
 MARGIN = 36
@@ -31,7 +31,7 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         ground, content = QWidget(), QWidget()
-        content.setMaximumWidth(COLUMN_WIDTH)
+        self._content = content
         content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sides = QHBoxLayout(ground)
         self._sides = sides
@@ -45,6 +45,16 @@ class Column(QScrollArea):
         self.setWidget(ground)
         self.verticalScrollBar().rangeChanged.connect(self._hold_still)
         self._hold_still()
+        self._fit_font()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        self._content.setMaximumWidth(COLUMN_EMS * self.fontInfo().pixelSize())
 
     @Slot()
     def _hold_still(self) -> None:

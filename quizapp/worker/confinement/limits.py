@@ -2,6 +2,7 @@
 
 import contextlib
 import math
+import mmap
 import os
 import resource
 from typing import Final
@@ -10,24 +11,33 @@ _FILE_BYTES: Final = 4 << 20
 _DESCRIPTORS: Final = 64
 _THREADS: Final = 64
 _STACK_BYTES: Final = 8 << 20
+_MEBIBYTE: Final = 1 << 20
+_MOST_ADDRESSES: Final = 1 << 47
 
 
-class AddressSpace:
-    """Reads how large this process's address space is; opened before Landlock puts /proc out of reach."""
+def address_space() -> int:
+    """Return how many bytes of address space this process uses, to the next MiB.
 
-    def __init__(self) -> None:
-        try:
-            self._file = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
-        except OSError:
-            self._file = -1
+    Found by trying how low the limit can be: /proc, which could tell, is out of reach in a sandbox.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    low, high = 0, _MOST_ADDRESSES if hard == resource.RLIM_INFINITY else hard
+    try:
+        while high - low > _MEBIBYTE:
+            middle = (low + high) // 2
+            resource.setrlimit(resource.RLIMIT_AS, (middle, hard))
+            low, high = (low, middle) if _can_map_a_page() else (middle, high)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    return high
 
-    def size(self) -> int | None:
-        """Return the bytes of the process that opened this, None where /proc can't tell."""
-        try:
-            pages = int(os.pread(self._file, 64, 0).split()[0])
-        except (OSError, ValueError, IndexError):
-            return None
-        return pages * resource.getpagesize()
+
+def _can_map_a_page() -> bool:
+    try:
+        mmap.mmap(-1, mmap.PAGESIZE).close()
+    except (OSError, MemoryError):
+        return False
+    return True
 
 
 def limit_standby(threads: int) -> None:
@@ -48,16 +58,15 @@ def limit_standby(threads: int) -> None:
         _limit(what, most)
 
 
-def limit_run(address_space: int | None, memory_bytes: int, seconds: float) -> None:
+def limit_run(used: int, memory_bytes: int, seconds: float) -> None:
     """Set what holds for this run.
 
     Args:
-        address_space: bytes of it in use now; None leaves memory unlimited.
+        used: bytes of address space in use already.
         memory_bytes: how much more the run may use.
         seconds: of wall time; the processor's follows from it.
     """
-    if address_space is not None:
-        _limit(resource.RLIMIT_AS, address_space + memory_bytes)
+    _limit(resource.RLIMIT_AS, used + memory_bytes)
     processors = len(os.sched_getaffinity(0))
     _limit(resource.RLIMIT_CPU, math.ceil(seconds * processors) + 1)
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCursor,
@@ -175,6 +174,8 @@ class CodeEditor(QPlainTextEdit):
         code = self.code()
         line = code.rstrip().count("\n") + 1
         self.go_to_line(line, len(code.split("\n")[line - 1]))
+        # The beginnings of the lines matter more than the end of a long one.
+        self.horizontalScrollBar().setValue(0)
 
     @Slot()
     def _text_changed(self) -> None:
@@ -211,10 +212,9 @@ class CodeEditor(QPlainTextEdit):
         font = code_font()
         self.setFont(font)
         self.setTabStopDistance(STEP * QFontMetricsF(font).horizontalAdvance(" "))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self.colours.colour("code_ground"))
-        palette.setColor(QPalette.ColorRole.Text, self.colours.colour("text"))
-        self.setPalette(palette)
+        # Not by palette: a style sheet above this widget restores the palette that it found.
+        ground, ink = self.colours.code_ground, self.colours.text
+        self.setStyleSheet(f"QPlainTextEdit {{ background: {ground}; color: {ink}; border: 0; }}")
         self._highlighter.set_look(self.colours.code_style, wide_points(font))
         self._retranslate()
         self._make_room()

@@ -248,12 +248,31 @@ def test_lines_with_cjk_are_as_high_as_others(editor: CodeEditor) -> None:
     assert len(heights) == 1
 
 
+def ground(editor: CodeEditor) -> str:
+    return editor.viewport().grab().toImage().pixelColor(300, 300).name()
+
+
 def test_the_ground_follows_the_look_at_once(editor: CodeEditor, appearance: Appearance) -> None:
-    grounds = [editor.palette().base().color().name()]
+    grounds = [ground(editor)]
     appearance.choose(look=LookChoice.DARK)
-    grounds.append(editor.palette().base().color().name())
+    grounds.append(ground(editor))
 
     assert grounds == [LIGHT.code_ground, DARK.code_ground]
+
+
+def test_a_style_sheet_above_it_does_not_take_its_ground_away(appearance: Appearance, qtbot: QtBot) -> None:
+    window = QWidget()
+    editor = CodeEditor(appearance, window)
+    editor.resize(500, 400)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.setStyleSheet("QPushButton { color: red; }")
+
+    appearance.choose(look=LookChoice.DARK)
+    window.setStyleSheet("QPushButton { color: blue; }")
+
+    assert ground(editor) == DARK.code_ground
 
 
 def test_the_name_for_screen_readers_follows_the_language(editor: CodeEditor, appearance: Appearance) -> None:
