@@ -6,8 +6,6 @@ import signal
 import socket
 import threading
 
-from quizapp.sandbox.control import Job, with_length
-
 
 class Child:
     """A standby, then one run, then gone. Closed by whoever took it.
@@ -26,13 +24,13 @@ class Child:
         self._lock = threading.Lock()
         self._is_open = True
 
-    def submit(self, job: Job) -> None:
-        """Hand over the job.
+    def submit(self, job: bytes) -> None:
+        """Hand over an encoded job.
 
         Raises:
             OSError: if the child is gone.
         """
-        self.stream.sendall(with_length(job))
+        self.stream.sendall(job)
 
     def kill(self) -> None:
         """End the process at once; from any thread, as often as you like."""

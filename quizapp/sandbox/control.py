@@ -11,7 +11,7 @@ from quizapp.sandbox.messages import Program
 
 MAX_MESSAGE_BYTES: Final = 1 << 16
 _LENGTH: Final = struct.Struct("<I")
-_MAX_JOB_BYTES: Final = 8 << 20
+MAX_JOB_BYTES: Final = 8 << 20
 
 
 class ServerSetting(Struct, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ def receive_with_length(read: Callable[[int], bytes]) -> bytes | None:
     if head is None:
         return None
     (length,) = _LENGTH.unpack(head)
-    if length > _MAX_JOB_BYTES:
+    if length > MAX_JOB_BYTES:
         raise ValueError("message too long")
     return _read_all(read, length)
 

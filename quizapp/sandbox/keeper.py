@@ -2,9 +2,6 @@
 
 import contextlib
 import os
-import select
-import socket
-import subprocess
 import threading
 import time
 from collections import deque
@@ -14,7 +11,6 @@ import msgspec
 
 from quizapp.sandbox.children import Child
 from quizapp.sandbox.control import (
-    MAX_MESSAGE_BYTES,
     ChildGone,
     ChildMade,
     Fork,
@@ -23,20 +19,16 @@ from quizapp.sandbox.control import (
     StandbyReady,
     receive_with_length,
 )
-from quizapp.sandbox.launch import launch_server
 from quizapp.sandbox.population import count_threads
 from quizapp.sandbox.scratch import Scratch
+from quizapp.sandbox.server import Server, ServerBroken
 from quizapp.sandbox.stopper import Stopper
 
 _TRIES: Final = 3
 _BACKOFF_SECONDS: Final = (0.0, 0.1, 1.0)
 _SILENCE_SECONDS: Final = 60.0
-_from_server = msgspec.msgpack.Decoder(FromServer)
+_LOOK_MILLISECONDS: Final = 10_000
 _from_standby = msgspec.msgpack.Decoder(StandbyReady)
-
-
-class ServerBroken(Exception):
-    """The fork server can't be kept alive; its text says why, for a log."""
 
 
 class Keeper:
@@ -161,7 +153,7 @@ class Keeper:
             return bool(self.layers), str(error)
         return bool(self.layers), "closed"
 
-    def _adopt(self, server: "Server") -> None:
+    def _adopt(self, server: Server) -> None:
         with self._changed:
             self._server = server
             self._asked, self._free = 0, set()
@@ -169,7 +161,7 @@ class Keeper:
             if self._closing:
                 server.hang_up()
 
-    def _lose(self, server: "Server") -> None:
+    def _lose(self, server: Server) -> None:
         """The server is gone, or has to go; with it go its children."""
         with self._changed:
             self._server = None
@@ -185,14 +177,14 @@ class Keeper:
         for child in kept:
             child.close()
 
-    def _listen(self, server: "Server") -> None:
+    def _listen(self, server: Server) -> None:
         """Hear the server and its children until the server hangs up.
 
         Raises:
             ServerBroken: with what is known of the reason.
         """
         while True:
-            ready = server.wait(1000)
+            ready = server.wait(_LOOK_MILLISECONDS)
             if not ready and self._is_silent():
                 raise ServerBroken("the fork server does not answer")
             for descriptor in ready:
@@ -206,7 +198,7 @@ class Keeper:
             waits = not self.torch or self._asked or self._warming
             return bool(waits) and time.monotonic() - self._heard_at > _SILENCE_SECONDS
 
-    def _hear(self, server: "Server", message: FromServer, descriptors: list[int]) -> None:
+    def _hear(self, server: Server, message: FromServer, descriptors: list[int]) -> None:
         with self._changed:
             self._heard_at = time.monotonic()
             if isinstance(message, ServerReady):
@@ -222,7 +214,7 @@ class Keeper:
                 self._bury(server, message)
             self._refill()
 
-    def _hear_standby(self, server: "Server", descriptor: int) -> None:
+    def _hear_standby(self, server: Server, descriptor: int) -> None:
         """A child that was made says that it is ready, or is gone before it was."""
         server.stop_listening_to(descriptor)
         with self._changed:
@@ -235,7 +227,7 @@ class Keeper:
             self._idle.append(child)
             self._changed.notify_all()
 
-    def _bury(self, server: "Server", message: ChildGone) -> None:
+    def _bury(self, server: Server, message: ChildGone) -> None:
         child = self._alive.pop(message.pid)
         if child in self._warming.values():
             raise ServerBroken(f"a standby ended before it was ready ({message.exit_code}): {server.last_words()}")
@@ -255,69 +247,3 @@ class Keeper:
             self._server.ask(Fork(self._free.pop(), count_threads()))
             self._asked += 1
             self._heard_at = time.monotonic()
-
-
-class Server:
-    """The host's handle of a fork server process and of what the keeper listens to."""
-
-    def __init__(self, scratch: Scratch, slots: int) -> None:
-        """Start the process.
-
-        Raises:
-            OSError: if that fails.
-        """
-        self.scratch = scratch
-        self._log = scratch.folder / "server.log"
-        self._process, self._control = launch_server(scratch.folder, slots, self._log)
-        self.pid = self._process.pid
-        self.descriptor = self._control.fileno()
-        self._poll = select.poll()
-        self.listen_to(self.descriptor)
-
-    def listen_to(self, descriptor: int) -> None:
-        """Let `wait` return for this descriptor too."""
-        self._poll.register(descriptor, select.POLLIN)
-
-    def stop_listening_to(self, descriptor: int) -> None:
-        """The opposite of `listen_to`."""
-        self._poll.unregister(descriptor)
-
-    def wait(self, milliseconds: int) -> tuple[int, ...]:
-        """Return the descriptors that have something to say."""
-        return tuple(descriptor for descriptor, _ in self._poll.poll(milliseconds))
-
-    def receive(self) -> tuple[FromServer, list[int]]:
-        """Return the next message and the descriptors that came with it.
-
-        Raises:
-            ServerBroken: if the server is gone.
-        """
-        data, descriptors, _, _ = socket.recv_fds(self._control, MAX_MESSAGE_BYTES, 4)
-        if not data:
-            raise ServerBroken(self.last_words())
-        return _from_server.decode(data), descriptors
-
-    def ask(self, message: Fork) -> None:
-        """Send a request; a server that is gone will be noticed by `receive`."""
-        with contextlib.suppress(OSError):
-            self._control.send(msgspec.msgpack.encode(message))
-
-    def hang_up(self) -> None:
-        """Tell the server to end; `receive` then says that it is gone."""
-        with contextlib.suppress(OSError):
-            self._control.shutdown(socket.SHUT_RDWR)
-
-    def end(self, *, kill_now: bool) -> None:
-        """Wait for the process to be gone; kill it if it doesn't go, or at once."""
-        self.hang_up()
-        self._control.close()
-        try:
-            self._process.wait(0 if kill_now else 5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-    def last_words(self) -> str:
-        """Return the last line that the server wrote to its log."""
-        lines = self._log.read_bytes().decode("utf-8", "replace").strip().splitlines()
-        return lines[-1][:500] if lines else "the fork server ended without a word"

@@ -1,6 +1,7 @@
 """Starts the fork server as a process: the interpreter, its environment, its control socket."""
 
 import os
+import site
 import socket
 import subprocess
 import sys
@@ -11,9 +12,9 @@ import msgspec
 
 from quizapp.sandbox.control import ServerSetting
 
-# No -I: it would ignore PYTHONHASHSEED, and sets would have another order at every start. -s, -P and an environment
-# of our own give the same isolation.
-_INTERPRETER_FLAGS: Final = ("-s", "-P", "-B")
+# No -I: it would ignore PYTHONHASHSEED, and sets would have another order at every start. -P and an environment of our
+# own give the same isolation.
+_INTERPRETER_FLAGS: Final = ("-P", "-B")
 
 
 def server_environment(scratch: Path) -> dict[str, str]:
@@ -33,6 +34,11 @@ def server_environment(scratch: Path) -> dict[str, str]:
         "CUDA_VISIBLE_DEVICES": "",
         "TORCHINDUCTOR_CACHE_DIR": str(scratch / "inductor"),
     }
+    if site.ENABLE_USER_SITE:
+        # Where `pip install --user` puts things follows from HOME, which is not the user's here.
+        environment["PYTHONUSERBASE"] = site.getuserbase()
+    else:
+        environment["PYTHONNOUSERSITE"] = "1"
     if "LD_LIBRARY_PATH" in os.environ:
         environment["LD_LIBRARY_PATH"] = os.environ["LD_LIBRARY_PATH"]
     return environment

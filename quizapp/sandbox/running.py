@@ -3,10 +3,11 @@
 from typing import Final
 
 from quizapp.sandbox.children import Child
-from quizapp.sandbox.control import Job
+from quizapp.sandbox.control import MAX_JOB_BYTES, Job, with_length
 from quizapp.sandbox.endings import outcome_of
-from quizapp.sandbox.keeper import Keeper, ServerBroken
+from quizapp.sandbox.keeper import Keeper
 from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
+from quizapp.sandbox.server import ServerBroken
 from quizapp.sandbox.stopper import Stopper
 from quizapp.sandbox.text import encodable
 from quizapp.sandbox.watching import Seen, Watch
@@ -21,14 +22,16 @@ def run_program(keeper: Keeper, program: Program, limits: RunLimits, stopper: St
     Raises:
         ServerBroken: if no child can be had.
     """
-    job = Job(program=_sendable(program), seconds=limits.seconds, memory_bytes=limits.memory_bytes)
+    job = with_length(Job(program=_sendable(program), seconds=limits.seconds, memory_bytes=limits.memory_bytes))
+    if len(job) > MAX_JOB_BYTES:
+        return Outcome(ending=Ending.REFUSED, detail="the program is too long")
     for _ in range(_TRIES):
         with stopper.watched(keeper.look_again):
             child = keeper.take(stopper)
         if child is None:
             return Outcome(ending=Ending.STOPPED)
         try:
-            outcome = _run_on(child, job, keeper, limits, stopper)
+            outcome = _run_on(child, job, program.observe, keeper, limits, stopper)
         finally:
             child.kill()
             child.close()
@@ -37,7 +40,9 @@ def run_program(keeper: Keeper, program: Program, limits: RunLimits, stopper: St
     raise ServerBroken("the children were lost again and again")
 
 
-def _run_on(child: Child, job: Job, keeper: Keeper, limits: RunLimits, stopper: Stopper) -> Outcome | None:
+def _run_on(
+    child: Child, job: bytes, observe: tuple[str, ...], keeper: Keeper, limits: RunLimits, stopper: Stopper
+) -> Outcome | None:
     """Run on this child; None if the child was lost through no fault of the program."""
     with stopper.watched(child.kill):
         try:
@@ -56,7 +61,7 @@ def _run_on(child: Child, job: Job, keeper: Keeper, limits: RunLimits, stopper: 
                 return None
             exit_code = child.exit_code
         child.kill()
-        return outcome_of(seen, watch, job.program.observe, exit_code, stopped=stopper.stopped)
+        return outcome_of(seen, watch, observe, exit_code, stopped=stopper.stopped)
 
 
 def _sendable(program: Program) -> Program:

@@ -6,9 +6,10 @@ from types import TracebackType
 from typing import Self
 
 from quizapp.message import SaysError, message
-from quizapp.sandbox.keeper import Keeper, ServerBroken
+from quizapp.sandbox.keeper import Keeper
 from quizapp.sandbox.messages import Outcome, Program, RunLimits
 from quizapp.sandbox.running import run_program
+from quizapp.sandbox.server import ServerBroken
 from quizapp.sandbox.stopper import Stopper
 
 __all__ = ["Sandbox", "SandboxUnavailable", "Stopper"]
@@ -51,7 +52,11 @@ class Sandbox:
         self._keeper.start()
 
     def wait_until_ready(self, timeout: float | None = None) -> bool:
-        """Wait until a run could begin at once; False after `timeout` seconds or if it can't be started."""
+        """Start if need be, wait until a run could begin at once; False after `timeout` seconds or if it can't be."""
+        try:
+            self.start()
+        except SandboxUnavailable:
+            return False
         return self._keeper.wait_until_ready(timeout)
 
     @property

@@ -185,10 +185,10 @@ def _fill(values: Values | None, dtype: str, shape: tuple[int, ...], cut: Cut) -
     if values is None:
         return 0
     size = math.prod(shape) * CARRIED_BYTES.get(dtype, -1)
-    values.data = cut(values.data)
+    values.data = bytes(cut(values.data))
     _need(len(values.data) == size, "numbers that don't fit their shape")
     _need(size <= 2 * MAX_TENSOR_BYTES, "a tensor too large")
-    _need(dtype != "bool" or size == 0 or not bytes(values.data).strip(b"\0\1"), "a bool that is neither")
+    _need(dtype != "bool" or size == 0 or not values.data.strip(b"\0\1"), "a bool that is neither")
     return size
 
 

@@ -75,9 +75,7 @@ class Watch:
         began = time.monotonic()
         seen = self._watch(began + self._limits.seconds)
         self.seconds = time.monotonic() - began
-        if seen is not Seen.TIME_UP and seen is not Seen.FLOOD and not self._drain():
-            return Seen.FLOOD
-        return seen
+        return seen if self._drain() or seen is Seen.TIME_UP else Seen.FLOOD
 
     @property
     def header(self) -> memoryview:

@@ -25,6 +25,21 @@ def is_right(outcome: Outcome) -> bool:
     return (outcome.ending, outcome.observations) == (Ending.FINISHED, {"x": Whole("42")})
 
 
+@pytest.fixture(scope="module")
+def shared_victim() -> Iterator[Sandbox]:
+    with Sandbox() as own:
+        yield own
+
+
+@pytest.fixture
+def victim(shared_victim: Sandbox) -> Sandbox:
+    """A warm sandbox that may be harmed: it has to recover for the next test anyway."""
+    assert shared_victim.wait_until_ready(60)
+    while len(shared_victim.process_ids()) > 2:
+        threading.Event().wait(0.01)
+    return shared_victim
+
+
 @pytest.fixture
 def folder_of_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
@@ -80,37 +95,28 @@ def test_a_run_waiting_for_the_start_can_be_stopped() -> None:
         assert cold.run(ANSWER, LONG, stopper) == Outcome(ending=Ending.STOPPED)
 
 
-def test_a_killed_server_is_replaced() -> None:
-    with Sandbox() as own:
-        assert is_right(own.run(ANSWER, LONG))
-        own.wait_until_ready(60)
-        before = own.process_ids()
-        for pid in before:
-            os.kill(pid, signal.SIGKILL)
+def test_a_killed_standby_is_replaced(victim: Sandbox) -> None:
+    _, standby = victim.process_ids()
+    os.kill(standby, signal.SIGKILL)
 
-        assert is_right(own.run(ANSWER, LONG))
-        assert not set(before) & set(own.process_ids())
+    assert is_right(victim.run(ANSWER, LONG))
 
 
-def test_a_run_whose_server_is_killed_is_repeated() -> None:
-    with Sandbox() as own:
-        own.start()
-        own.wait_until_ready(60)
-        server = own.process_ids()[0]
-        threading.Timer(0.3, os.kill, (server, signal.SIGKILL)).start()
-        program = Program(code="import time\ntime.sleep(1)\nx = 42", observe=("x",))
+def test_a_run_whose_server_is_killed_is_repeated(victim: Sandbox) -> None:
+    server = victim.process_ids()[0]
+    threading.Timer(0.3, os.kill, (server, signal.SIGKILL)).start()
+    program = Program(code="import time\ntime.sleep(1)\nx = 42", observe=("x",))
 
-        assert is_right(own.run(program, LONG))
+    assert is_right(victim.run(program, LONG))
 
 
-def test_a_killed_standby_is_replaced() -> None:
-    with Sandbox() as own:
-        own.start()
-        own.wait_until_ready(60)
-        _, standby = own.process_ids()
-        os.kill(standby, signal.SIGKILL)
+def test_a_killed_server_is_replaced(victim: Sandbox) -> None:
+    before = victim.process_ids()
+    for pid in before:
+        os.kill(pid, signal.SIGKILL)
 
-        assert is_right(own.run(ANSWER, LONG))
+    assert is_right(victim.run(ANSWER, LONG))
+    assert not set(before) & set(victim.process_ids())
 
 
 def test_closing_leaves_no_process_descriptor_or_folder(folder_of_temporary_files: Path) -> None:
@@ -136,6 +142,12 @@ def test_closing_ends_a_run_under_way() -> None:
 
     with pytest.raises(SandboxUnavailable):
         own.run(LOOP, LONG)
+
+
+def test_a_program_of_any_length_is_no_exception(sandbox: Sandbox) -> None:
+    outcome = sandbox.run(Program(code="# " + "x" * (9 << 20)), LONG)
+
+    assert (outcome.ending, outcome.detail) == (Ending.REFUSED, "the program is too long")
 
 
 def test_a_closed_sandbox_says_so() -> None:

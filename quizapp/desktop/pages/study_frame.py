@@ -221,10 +221,7 @@ class ReadingColumn(QScrollArea):
         # How high a part is becomes clear in several passes of the layouts; then the learner scrolls.
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
-        self._settled.setInterval(FOOTER_MARGIN = 13
-"""Logical pixels above and below what the footer offers."""
-
-SETTLING_MILLISECONDS)
+        self._settled.setInterval(SETTLING_MILLISECONDS)
         self._settled.timeout.connect(self._forget_part)
         self.verticalScrollBar().rangeChanged.connect(self._scroll_to_part)
         self._ground = ground = QWidget()

@@ -72,6 +72,7 @@ class _Hint(QWidget):
         super().__init__()
         self._appearance, self._exercise, self._number = appearance, exercise, number
         self._heading = label("small")
+        self._heading.setContentsMargins(4, 0, 0, 0)
         self._text = CardView(appearance, fits_content=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -47,9 +47,10 @@ def _python_roots() -> Iterator[Path]:
     for name in ("stdlib", "platstdlib", "purelib", "platlib"):
         yield Path(sysconfig.get_path(name))
     yield from map(Path, site.getsitepackages())
-    library = sysconfig.get_config_var("LIBDIR")
-    if library:
-        yield from Path(library).glob("libpython*")
+    if site.ENABLE_USER_SITE:
+        yield Path(site.getusersitepackages())
+    # The interpreter's own shared libraries, and in conda's environments everybody's.
+    yield Path(sys.base_prefix) / "lib"
     yield from (Path(entry) for entry in sys.path if Path(entry).is_file())
 
 

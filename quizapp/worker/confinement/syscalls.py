@@ -8,16 +8,16 @@ import pyseccomp
 from pyseccomp import EQ, MASKED_EQ, Arg, SyscallFilter
 
 _ALLOWED: Final = """
-access arch_prctl brk clock_getres clock_gettime clock_nanosleep close close_range chdir copy_file_range dup dup2 dup3
-epoll_create1 epoll_ctl epoll_pwait epoll_wait eventfd2 exit exit_group faccessat faccessat2 fdatasync fstat fstatfs
-fsync ftruncate futex futex_waitv get_robust_list getcpu getcwd getdents getdents64 getegid geteuid getgid getgroups
-getitimer getpgid getpgrp getpid getppid getpriority getrandom getresgid getresuid getrlimit getrusage getsid gettid
-gettimeofday getuid lseek lstat madvise membarrier mincore mmap mprotect mremap msync munmap nanosleep newfstatat open
-openat pause pipe pipe2 poll ppoll pread64 preadv pselect6 pwrite64 pwritev read readlink readlinkat readv
-restart_syscall riscv_flush_icache rseq rt_sigaction rt_sigpending rt_sigprocmask rt_sigreturn rt_sigsuspend
-rt_sigtimedwait sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getparam sched_getscheduler
-sched_yield select sendfile set_robust_list set_tid_address setitimer alarm sigaltstack shutdown stat statfs statx
-sysinfo time times umask uname wait4 waitid write writev
+access alarm arch_prctl brk chdir clock_getres clock_gettime clock_nanosleep close close_range copy_file_range dup
+dup2 dup3 epoll_create1 epoll_ctl epoll_pwait epoll_wait eventfd2 exit exit_group faccessat faccessat2 fadvise64
+fdatasync flock fstat fstatfs fsync ftruncate futex futex_waitv get_robust_list getcpu getcwd getdents getdents64
+getegid geteuid getgid getgroups getitimer getpgid getpgrp getpid getppid getpriority getrandom getresgid getresuid
+getrlimit getrusage getsid gettid gettimeofday getuid lseek lstat madvise membarrier mincore mmap mprotect mremap
+msync munmap nanosleep newfstatat open openat pause pipe pipe2 poll ppoll pread64 preadv pselect6 pwrite64 pwritev
+read readlink readlinkat readv restart_syscall riscv_flush_icache rseq rt_sigaction rt_sigpending rt_sigprocmask
+rt_sigreturn rt_sigsuspend rt_sigtimedwait sched_get_priority_max sched_get_priority_min sched_getaffinity
+sched_getparam sched_getscheduler sched_yield select sendfile set_robust_list set_tid_address setitimer shutdown
+sigaltstack stat statfs statx sysinfo time times umask uname wait4 waitid write writev
 """
 _CLONE_THREAD: Final = 0x10000
 _FCNTL: Final = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032)  # duplicate, flags, locks, pipe size (to read)
@@ -34,7 +34,6 @@ def begin_filter() -> SyscallFilter:
     """
     rules = SyscallFilter(pyseccomp.ERRNO(errno.EPERM))
     rules.set_attr(pyseccomp.Attr.ACT_BADARCH, pyseccomp.KILL_PROCESS)
-    # Every call goes through one table: a jump for each would cost what the run feels.
     for name in _ALLOWED.split():
         _allow(rules, name)
     # glibc then falls back to clone, whose flags a filter can see.

@@ -61,6 +61,9 @@ class Completer(QObject):
         """Tell whether a key press is for the open list, and choose a word if it says so."""
         if not self.is_open:
             return False
+        if event.key() in _CHOOSING and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.close()
+            return False
         if event.key() in _CHOOSING:
             chosen = self._popup.currentIndex().data()
             self.close()

@@ -39,7 +39,8 @@ class Gutter(QWidget):
         current = self._editor.textCursor().blockNumber() + 1
         digit = self._digit_width()
         right = int(self.width() - digit)
-        for line, top, height in self._editor.visible_lines(event.rect()):
+        for block, top, height in self._editor.visible_blocks(event.rect()):
+            line = block.blockNumber() + 1
             level = levels.get(line)
             name = "bad" if level is Level.ERROR else "warn" if level else "text" if line == current else "muted"
             painter.setPen(colours.colour(name))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
@@ -27,6 +26,7 @@ from quizapp.desktop.widgets.editor.fonts import code_font, wide_points
 from quizapp.desktop.widgets.editor.gutter import Gutter
 from quizapp.desktop.widgets.editor.highlighter import PythonHighlighter
 from quizapp.desktop.widgets.editor.indentation import STEP
+from quizapp.desktop.widgets.editor.problem_layer import ProblemLayer
 from quizapp.desktop.widgets.editor.problems import Level, Problem, defined_names, find_problems
 from quizapp.desktop.widgets.editor.units import to_units
 
@@ -85,8 +85,7 @@ class CodeEditor(QPlainTextEdit):
         self.colours: Colours = appearance.colours
         self._text = ""
         self._known_names: frozenset[str] = frozenset()
-        self._found: tuple[Problem, ...] = ()
-        self._told: tuple[Problem, ...] = ()
+        self._layer = ProblemLayer(self, appearance)
         self._highlighter = PythonHighlighter(self.document())
         self._gutter = Gutter(self)
         self._completer = Completer(self)
@@ -94,7 +93,7 @@ class CodeEditor(QPlainTextEdit):
         self._lint.timeout.connect(self._find_problems)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setReadOnly(read_only)
-        self._numberless = read_only
+        self._is_for_reading = read_only
         self._gutter.setHidden(read_only)
         self.setFrameShape(QFrame.Shape.NoFrame)
         if read_only:
@@ -116,8 +115,8 @@ class CodeEditor(QPlainTextEdit):
 
     def set_code(self, code: str) -> None:
         """Show other code; undo does not lead back from it, and problems are looked for at once."""
-        self._told = ()
         self.setPlainText(code)
+        self.set_problems(())
         self._find_problems()
 
     def replace_code(self, code: str) -> None:
@@ -135,30 +134,26 @@ class CodeEditor(QPlainTextEdit):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All that is marked: found by the editor itself, and told to it."""
-        return self._found + self._told
+        return self._layer.all
 
     @property
     def found_problems(self) -> tuple[Problem, ...]:
         """What the editor found by itself."""
-        return self._found
+        return self._layer.found
 
     def set_problems(self, problems: tuple[Problem, ...]) -> None:
         """Mark what someone else found; it stays until the code changes."""
-        if problems != self._told:
-            self._told = problems
+        if problems != self._layer.told:
+            self._layer.told = problems
             self._show_problems()
 
     def problem_sentence(self, problem: Problem) -> str:
         """Return what a problem says, in the reader's language."""
-        return self._appearance.wording.sentence(problem.says)
+        return self._layer.sentence(problem)
 
     def levels_by_line(self) -> dict[int, Level]:
         """Return the worst level of each line that has a problem; lines from 1."""
-        levels: dict[int, Level] = {}
-        for problem in self.problems:
-            if levels.get(problem.line) is not Level.ERROR:
-                levels[problem.line] = problem.level
-        return levels
+        return self._layer.levels_by_line()
 
     def go_to_line(self, line: int, column: int = 0) -> None:
         """Put the cursor into a line (from 1; column from 0, in code points), in sight and with the focus."""
@@ -184,9 +179,7 @@ class CodeEditor(QPlainTextEdit):
         if text == self._text:
             return
         self._text = text
-        if self._told:
-            self._told = ()
-            self._show_problems()
+        self.set_problems(())
         self._lint.start()
         self.code_changed.emit()
 
@@ -194,8 +187,8 @@ class CodeEditor(QPlainTextEdit):
     def _find_problems(self) -> None:
         self._lint.stop()
         found = () if self.isReadOnly() else find_problems(self.code(), self._known_names)
-        if found != self._found:
-            self._found = found
+        if found != self._layer.found:
+            self._layer.found = found
             self._show_problems()
 
     def _show_problems(self) -> None:
@@ -223,7 +216,7 @@ class CodeEditor(QPlainTextEdit):
 
     def _retranslate(self) -> None:
         say = self._appearance.wording.say
-        if self.isReadOnly():
+        if self._is_for_reading:
             self.setAccessibleName(say("Code, not to be edited"))
             return
         self.setAccessibleName(say("Code editor"))
@@ -231,7 +224,7 @@ class CodeEditor(QPlainTextEdit):
 
     @Slot()
     def _make_room(self) -> None:
-        self.setViewportMargins(READING_MARGIN if self._numberless else self._gutter.wanted_width(), 0, 0, 0)
+        self.setViewportMargins(READING_MARGIN if self._is_for_reading else self._gutter.wanted_width(), 0, 0, 0)
         self._place_gutter()
 
     def _place_gutter(self) -> None:
@@ -242,19 +235,12 @@ class CodeEditor(QPlainTextEdit):
     def _mark(self) -> None:
         cursor = self.textCursor()
         shown = [] if self.isReadOnly() else [marks.current_line(cursor, self.colours)]
-        for problem in self.problems:
-            block = self.document().findBlockByNumber(problem.line - 1)
-            if block.isValid():
-                shown.append(marks.squiggle(block, problem, self.colours, self.problem_sentence(problem)))
+        shown.extend(self._layer.squiggles())
         shown.extend(marks.bracket_marks(cursor, matching_brackets(cursor), self.colours))
         self.setExtraSelections(shown)
 
-    def visible_lines(self, rect: QRect) -> Iterator[tuple[int, float, float]]:
-        """Yield number (from 1), top and height of the lines that a rectangle of the viewport shows."""
-        for block, top, height in self._visible_blocks(rect):
-            yield block.blockNumber() + 1, top, height
-
-    def _visible_blocks(self, rect: QRect) -> Iterator[tuple[QTextBlock, float, float]]:
+    def visible_blocks(self, rect: QRect) -> Iterator[tuple[QTextBlock, float, float]]:
+        """Yield the lines that a rectangle of the viewport shows, each with its top and height there."""
         block = self.firstVisibleBlock()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
         while block.isValid() and top <= rect.bottom():
@@ -267,24 +253,7 @@ class CodeEditor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the code, then the pills of its problems."""
         super().paintEvent(event)
-        if not self.problems:
-            return
-        painter = QPainter(self.viewport())
-        for problem, place in self._pills(event.rect()):
-            marks.paint_pill(painter, place, self.problem_sentence(problem), self.font(), problem.level, self.colours)
-
-    def _pills(self, rect: QRect) -> Iterator[tuple[Problem, QRectF]]:
-        first = {problem.line: problem for problem in reversed(self.problems)}
-        left = self.contentOffset().x() + self.document().documentMargin()
-        for block, top, height in self._visible_blocks(rect):
-            problem = first.get(block.blockNumber() + 1)
-            if problem is not None:
-                text = self.problem_sentence(problem)
-                place = marks.pill_rect(block, left, top, height, text, self.font())
-                # What does not fit is elided; the tool tip and the list of problems say it whole.
-                place.setRight(min(place.right(), self.viewport().width() - 4))
-                if place.width() > 3 * height:
-                    yield problem, place
+        self._layer.paint(event.rect())
 
     # --- events ---------------------------------------------------------------------
 
@@ -296,25 +265,9 @@ class CodeEditor(QPlainTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Show what a problem says where the mouse rests on its squiggle or its pill."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            tip = self._tip_at(event)
-            QToolTip.showText(event.globalPos(), tip, self.viewport())
+            QToolTip.showText(event.globalPos(), self._layer.tip_at(event.pos()), self.viewport())
             return True
         return super().viewportEvent(event)
-
-    def _tip_at(self, event: QHelpEvent) -> str:
-        for problem, place in self._pills(self.viewport().rect()):
-            if place.contains(event.pos()):
-                return self.problem_sentence(problem)
-        at = self.cursorForPosition(event.pos())
-        column = at.positionInBlock()
-        text = at.block().text()
-        said = [
-            self.problem_sentence(problem)
-            for problem in self.problems
-            if problem.line == at.blockNumber() + 1
-            and to_units(text, problem.column) <= column <= to_units(text, problem.end_column)
-        ]
-        return "\n".join(said)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: Any = None) -> Any:
         """Answer the input method; Qt forgets the gutter, so its window would stand that much too far left."""

@@ -346,7 +346,7 @@ def test_a_pill_that_does_not_fit_is_cut_at_the_edge(editor: CodeEditor) -> None
     editor.set_code("x = 1")
     editor.set_problems((Problem(line=1, says=Message("long " * 80)),))
 
-    places = [place for _, place in editor._pills(editor.viewport().rect())]
+    places = [place for _, place in editor._layer.pills(editor.viewport().rect())]
 
     assert [place.right() <= editor.viewport().width() for place in places] == [True]
 
@@ -394,6 +394,15 @@ def test_enter_takes_the_chosen_word(editor: CodeEditor) -> None:
     QTest.keyClick(editor, Key.Key_Return)
 
     assert editor.code() == "x = torch.zeros_like"
+
+
+def test_control_enter_runs_even_while_words_are_offered(editor: CodeEditor, qtbot: QtBot) -> None:
+    editor.set_given("import torch\n")
+    QTest.keyClicks(editor, "torch.")
+    with qtbot.waitSignal(editor.run_requested):
+        QTest.keyClick(editor, Key.Key_Return, CONTROL)
+
+    assert (popup(editor), editor.code()) == ([], "torch.")
 
 
 def test_escape_closes_the_list_and_keeps_the_code(editor: CodeEditor) -> None:
@@ -452,3 +461,19 @@ def test_the_gutter_is_left_of_the_code_and_grows_with_the_lines(editor: CodeEdi
     editor.set_code("\n" * 1200)
 
     assert QPoint(0, 0).x() < narrow.x() < editor.viewport().pos().x()
+
+
+def test_a_problem_is_said_where_the_mouse_rests_on_it(editor: CodeEditor) -> None:
+    editor.set_code("'😀', zzz")
+    _, pill = next(editor._layer.pills(editor.viewport().rect()))
+    cursor = editor.textCursor()
+    cursor.setPosition(8)
+    squiggle = editor.cursorRect(cursor).center()
+    cursor.setPosition(2)
+    elsewhere = editor.cursorRect(cursor).center()
+
+    assert [editor._layer.tip_at(place) for place in (pill.center().toPoint(), squiggle, elsewhere)] == [
+        "The name zzz is not defined",
+        "The name zzz is not defined",
+        "",
+    ]
