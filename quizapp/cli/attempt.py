@@ -10,7 +10,9 @@ from quizapp.packs.model import Exercise
 from quizapp.practice import attempt
 from quizapp.sandbox.messages import Ending
 from quizapp.sandbox.sandbox import Sandbox
-from quizapp.wording import Wording, check_sentence, finding_sentence, outcome_sentence
+from quizapp.wording import Wording
+from quizapp.wording.findings import check_sentence, finding_sentence
+from quizapp.wording.outcomes import outcome_sentence
 
 
 def run(options: argparse.Namespace, console: Console) -> int:

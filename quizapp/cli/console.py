@@ -7,7 +7,6 @@ from typing import Any
 
 from quizapp.home import Home
 from quizapp.message import SaysError
-from quizapp.packs.problems import PackError
 from quizapp.wording.speech import Wording
 
 BAR_WIDTH = 30
@@ -30,6 +29,8 @@ class Console:
 
     def complain_of(self, error: SaysError) -> None:
         """Say an error in the reader's language, with file, line and key where it is about a pack."""
+        from quizapp.packs.problems import PackError
+
         place = f"{error.place()}: " if isinstance(error, PackError) else ""
         self.complain(place + self.wording.sentence(error.says))
 

@@ -12,7 +12,8 @@ from quizapp.message import SaysError, message
 from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
 from quizapp.sandbox.observation import Values
 from quizapp.sandbox.sandbox import Sandbox
-from quizapp.wording import Wording, outcome_sentence
+from quizapp.wording import Wording
+from quizapp.wording.outcomes import outcome_sentence
 
 MOST_SECONDS = 30.0
 

@@ -140,7 +140,7 @@ class Keeper:
 
     def _keep_one(self) -> tuple[bool, str]:
         """Run one server until it dies; return whether it ever gave a standby, and why it died as far as known."""
-        self.layers = {}
+        self.layers, self.torch = {}, ""
         try:
             with contextlib.ExitStack() as stack:
                 scratch = Scratch(self._slots)
@@ -149,8 +149,9 @@ class Keeper:
                 stack.callback(self._lose, server)
                 self._adopt(server)
                 self._listen(server)
-        except (ServerBroken, OSError, msgspec.MsgspecError, ValueError) as error:
-            return bool(self.layers), str(error)
+        except Exception as error:
+            # Whatever it was, a new server is the answer; those who wait are told if that doesn't help.
+            return bool(self.layers), str(error) or type(error).__name__
         return bool(self.layers), "closed"
 
     def _adopt(self, server: Server) -> None:
@@ -228,7 +229,9 @@ class Keeper:
             self._changed.notify_all()
 
     def _bury(self, server: Server, message: ChildGone) -> None:
-        child = self._alive.pop(message.pid)
+        child = self._alive.pop(message.pid, None)
+        if child is None:
+            return
         if child in self._warming.values():
             raise ServerBroken(f"a standby ended before it was ready ({message.exit_code}): {server.last_words()}")
         if child in self._idle:

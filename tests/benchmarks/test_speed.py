@@ -9,12 +9,12 @@ from pathlib import Path
 
 import psutil
 import pytest
-from quizapp.judging.expectations import read_expectations
-from quizapp.sandbox.sandbox import Sandbox
 
+from quizapp.judging.expectations import read_expectations
 from quizapp.packs.library import Library
 from quizapp.packs.model import Exercise
 from quizapp.practice import judge_against
+from quizapp.sandbox.sandbox import Sandbox
 from tests.benchmarks.x_windows import seconds_until_mapped
 from tests.journeys.driver import bare_screen
 

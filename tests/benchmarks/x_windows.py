@@ -25,7 +25,8 @@ def seconds_until_mapped(command: list[str], environment: dict[str, str]) -> tup
     display = x11.XOpenDisplay(environment["DISPLAY"].encode())
     x11.XSelectInput(display, x11.XDefaultRootWindow(display), SUBSTRUCTURE_NOTIFY)
     started = time.perf_counter()
-    process = subprocess.Popen(command, env=os.environ | {"QT_QPA_PLATFORM": "xcb"} | environment, stderr=subprocess.DEVNULL)
+    everything = os.environ | {"QT_QPA_PLATFORM": "xcb"} | environment
+    process = subprocess.Popen(command, env=everything, stderr=subprocess.DEVNULL)
     event = (ctypes.c_int * (EVENT_BYTES // 4))()
     while event[0] != MAP_NOTIFY:
         x11.XNextEvent(display, event)

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
 from quizapp.desktop.pages.learn import LearnPage
-from quizapp.desktop.pages.learn_panels import ItemRow
+from quizapp.desktop.pages.learn_panels import ItemRow, LessonPanel
 from quizapp.desktop.pages.settings import SettingsPage
 from quizapp.desktop.pages.study import StudyPage
 from quizapp.desktop.pages.study_model import Phase
@@ -111,6 +111,7 @@ def test_after_escape_space_starts_again(qtbot: QtBot, desk: Desk) -> None:
 def test_after_an_item_of_learn_the_keyboard_is_on_it_again(qtbot: QtBot, desk: Desk) -> None:
     desk.shell.show_section(Section.LEARN)
     wait_for(qtbot, desk, "Study this lesson")
+    desk.window.findChildren(LessonPanel)[0].head.click()
     row = next(row for row in desk.window.findChildren(ItemRow) if row.isVisible())
     row.setFocus()
     press(row, Qt.Key.Key_Return)

@@ -4,7 +4,8 @@ import pytest
 
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect, Check, Rule, RuleKind, Text
-from quizapp.wording import Wording, aspect_name, check_sentence, finding_sentence
+from quizapp.wording import Wording
+from quizapp.wording.findings import aspect_name, check_sentence, finding_sentence
 
 ENGLISH = Wording("en")
 

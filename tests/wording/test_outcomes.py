@@ -3,7 +3,8 @@
 import pytest
 
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
-from quizapp.wording import Wording, outcome_sentence
+from quizapp.wording import Wording
+from quizapp.wording.outcomes import outcome_sentence
 
 ENGLISH = Wording("en")
 

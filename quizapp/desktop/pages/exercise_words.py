@@ -8,7 +8,9 @@ from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.judging.verdict import Diagnosis, Finding, Verdict
 from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
-from quizapp.wording import Wording, check_sentence, finding_sentence, outcome_sentence
+from quizapp.wording import Wording
+from quizapp.wording.findings import check_sentence, finding_sentence
+from quizapp.wording.outcomes import outcome_sentence
 
 
 class Mood(StrEnum):

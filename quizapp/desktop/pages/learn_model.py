@@ -49,6 +49,11 @@ class LessonState:
         """How many of its items are due."""
         return sum(line.mark is Mark.DUE for line in self.lines)
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it was begun and is not all learnt."""
+        return self.progress.begun > 0 and self.progress.learnt < self.progress.total
+
     def to_study(self) -> tuple[ItemId, ...]:
         """Return what studying this lesson now means: all that is not learnt yet or due, or else everything."""
         open_ones = tuple(line.item for line in self.lines if line.mark is not Mark.LEARNT)
@@ -72,9 +77,11 @@ def look_at_lessons(learner: Learner, packs: tuple[Pack, ...]) -> tuple[PackStat
 
 
 def first_to_open(packs: tuple[PackState, ...]) -> str | None:
-    """Return the key of the lesson that the learner is at: the first one with something not learnt yet."""
+    """Return the key of the lesson that the learner is at: the first one begun and not all learnt; or None."""
     lessons = [lesson for pack in packs for lesson in pack.lessons]
-    return next((lesson.key for lesson in lessons if lesson.progress.learnt < lesson.progress.total), None)
+    return next(
+        (each.key for each in lessons if each.progress.begun and each.progress.learnt < each.progress.total), None
+    )
 
 
 def _lesson(learner: Learner, pack: Pack, lesson: Lesson) -> LessonState:

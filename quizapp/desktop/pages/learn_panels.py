@@ -1,5 +1,7 @@
 """The panels of the Learn page: a lesson with its items, and what could not be read."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -13,6 +15,9 @@ from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.packs.model import ItemId
 from quizapp.packs.problems import PackError
 from quizapp.wording import Wording
+
+if TYPE_CHECKING:
+    from quizapp.study.model import Progress
 
 
 class RowButton(Button):
@@ -77,6 +82,13 @@ class ItemRow(RowButton):
         self.setAccessibleName(f"{kind}: {title}, {mark}")
 
 
+def progress_words(progress: "Progress", wording: Wording) -> str:
+    """Say how far a lesson is; what is begun and not yet learnt counts apart."""
+    learnt = wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)
+    more = progress.begun - progress.learnt
+    return f"{wording.say_many('{count} begun', '{count} begun', more)}  ·  {learnt}" if more > 0 else learnt
+
+
 class LessonPanel(Panel):
     """A lesson: its head opens and closes the list of its items, which is made when first opened."""
 
@@ -132,7 +144,7 @@ class LessonPanel(Panel):
         self._title.setText(lesson.title.read(wording.language))
         self._summary.setText(lesson.summary.read(wording.language))
         self._summary.setVisible(bool(self._summary.text()))
-        count = wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)
+        count = progress_words(progress, wording)
         due = wording.say("{count} due", count=lesson.due) if lesson.due else ""
         self._count.setText(f"{due}  ·  {count}" if due else count)
         show_share(self._bar, progress.learnt, progress.total)

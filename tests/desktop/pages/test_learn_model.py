@@ -54,13 +54,15 @@ def test_studying_a_lesson_that_is_learnt_goes_through_all_of_it(tmp_path: Path)
     assert lessons(studied)[0].to_study() == (ONE, TWO)
 
 
-def test_the_lesson_that_is_not_learnt_yet_is_open(tmp_path: Path) -> None:
+def test_before_anything_is_begun_every_lesson_is_folded(tmp_path: Path) -> None:
+    assert first_to_open(look_at_lessons(learner(tmp_path), (BASICS,))) is None
+
+
+def test_the_lesson_that_is_under_way_is_open(tmp_path: Path) -> None:
     studied = learner(tmp_path)
+
+    studied.rate(ONE, Rating.EASY, 3.0)
     assert first_to_open(look_at_lessons(studied, (BASICS,))) == "basics/views"
 
-    for item in (ONE, TWO):
-        studied.rate(item, Rating.EASY, 3.0)
-    assert first_to_open(look_at_lessons(studied, (BASICS,))) == "basics/freezing"
-
-    studied.rate(EXERCISE.id, Rating.EASY, 3.0)
+    studied.rate(TWO, Rating.EASY, 3.0)
     assert first_to_open(look_at_lessons(studied, (BASICS,))) is None

@@ -12,7 +12,8 @@ from quizapp.message import SaysError
 from quizapp.packs.model import Question
 from quizapp.sandbox.messages import Ending, Outcome
 from quizapp.sandbox.observation import ArraySeen, TensorSeen
-from quizapp.wording import Wording, outcome_sentence
+from quizapp.wording import Wording
+from quizapp.wording.outcomes import outcome_sentence
 
 
 class RunView(QWidget):

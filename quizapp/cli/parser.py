@@ -1,0 +1,81 @@
+"""What can be said on the command line: every command, its words and options."""
+
+import argparse
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quizapp import __version__
+from quizapp.wording.speech import LANGUAGES, Wording
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what was said; `module` names the module of `quizapp.cli` that carries it out.
+
+    Raises:
+        SystemExit: after printing why, if it can't be understood, or after printing help.
+    """
+    return _parser(Wording(_language_of(argv))).parse_args(argv)
+
+
+def _language_of(argv: Sequence[str]) -> str:
+    """Find --language before parsing, since the parser's own words are in it."""
+    for word, following in pairwise([*argv, ""]):
+        if word == "--language":
+            return following
+        if word.startswith("--language="):
+            return word.partition("=")[2]
+    return ""
+
+
+def _parser(wording: Wording) -> argparse.ArgumentParser:
+    say = wording.say
+    parser = argparse.ArgumentParser(
+        prog="quizapp",
+        parents=[_everywhere(wording, language="", home=None)],
+        description=say("Learn PyTorch's basics so that they stay learnt."),
+    )
+    parser.add_argument("--version", action="version", version=f"quizapp {__version__}")
+    parser.set_defaults(module="app")
+    # Behind a command the same options count too, and where they don't stand they leave alone what stood before it.
+    everywhere = _everywhere(wording, language=argparse.SUPPRESS, home=argparse.SUPPRESS)
+    commands = parser.add_subparsers(title=say("commands"), metavar="", description=say("Without one the app opens."))
+
+    attempt = commands.add_parser("try", parents=[everywhere], help=say("check a file as an attempt at an exercise"))
+    attempt.add_argument("item", help=say("the exercise: PACK/LESSON/ITEM, or its folder"))
+    attempt.add_argument("file", help=say("the Python file with your code"))
+    attempt.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    attempt.set_defaults(module="attempt")
+
+    run = commands.add_parser("run", parents=[everywhere], help=say("run any program in the sandbox"))
+    run.add_argument("file", help=say("the Python file to run"))
+    run.add_argument(
+        "--observe", metavar="EXPR", action="append", default=[], help=say("show this expression afterwards")
+    )
+    run.add_argument("--seconds", type=float, default=5.0, help=say("stop after so many seconds (5)"))
+    run.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    run.set_defaults(module="run")
+
+    pack = commands.add_parser("pack", parents=[everywhere], help=say("an instructor's work on a pack"))
+    works = pack.add_subparsers(title=say("commands"), metavar="", required=True)
+    for name, help_text in (
+        ("record", say("run the solutions and store what they leave behind")),
+        ("verify", say("check that right answers pass and wrong ones fail")),
+    ):
+        work = works.add_parser(name, parents=[everywhere], help=help_text)
+        work.add_argument("folder", help=say("the pack's folder"))
+        work.add_argument("--item", metavar="ITEM", help=say("only this item: LESSON/ITEM"))
+        work.set_defaults(module="pack", work=name)
+
+    doctor = commands.add_parser("doctor", parents=[everywhere], help=say("say what this machine enforces and lacks"))
+    doctor.set_defaults(module="doctor")
+    return parser
+
+
+def _everywhere(wording: Wording, *, language: str, home: str | None) -> argparse.ArgumentParser:
+    """Return the options that every command takes, with their defaults."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--language", choices=LANGUAGES, default=language, help=wording.say("speak this language"))
+    parser.add_argument(
+        "--home", metavar="DIR", default=home, help=wording.say("keep the learner's data in this folder")
+    )
+    return parser
