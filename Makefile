@@ -4,7 +4,9 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := run
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(shell command -v $(name))))
+# Name another one with PYTHON=…; else the first of these that runs and is new enough.
+PYTHON ?= 
+PYTHONS := python3.13 python3.12 python3.11 python3 python3.14
 
 # What Qt needs on Debian and its kin beside Python; the last line is for tests that drive the real app.
 QT_LIBRARIES := libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
@@ -74,14 +76,17 @@ define install_packages
 endef
 
 define make_venv
-	@test -n "$(PYTHON)" && "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
-		|| { echo "quizapp needs Python 3.11 or newer; name it with: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }
-	@if ! "$(PYTHON)" -c 'import ensurepip' 2>/dev/null; then \
-		if command -v apt-get >/dev/null 2>&1 && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null; \
-		elif command -v apt-get >/dev/null 2>&1 && command -v sudo >/dev/null 2>&1; then sudo apt-get update -qq && sudo apt-get install -y -qq python3-venv >/dev/null; \
-		else echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; fi; \
-	fi
-	@test -x $(BIN)/python || "$(PYTHON)" -m venv $(VENV)
+	@test -x $(BIN)/python && exit 0; \
+	for name in $(PYTHON) $(PYTHONS); do \
+		if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$name; break; fi; \
+	done; \
+	test -n "$$python" || { echo "quizapp needs Python 3.11 or newer; name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3"; exit 1; }; \
+	if ! "$$python" -c 'import ensurepip' 2>/dev/null; then \
+		if [ "$$(id -u)" = 0 ]; then as=""; else as="sudo"; fi; \
+		{ command -v apt-get && $$as apt-get update -qq && $$as apt-get install -y -qq python3-venv; } >/dev/null \
+			|| { echo "Python's venv module is missing; on Debian: apt-get install python3-venv"; exit 1; }; \
+	fi; \
+	"$$python" -m venv $(VENV)
 endef
 
 clean:
