@@ -4,7 +4,7 @@ from quizapp.desktop.pages.learn_model import Kind, LessonState, Mark, first_to_
 from quizapp.study.journal import Journal
 from quizapp.study.learner import Learner
 from quizapp.study.model import Rating
-from tests.desktop.desk import BASICS, EXERCISE, VIEWS
+from tests.desktop.desk import BASICS, VIEWS
 
 ONE, TWO = (item.id for item in VIEWS.items)
 
