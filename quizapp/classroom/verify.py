@@ -14,6 +14,9 @@ from quizapp.message import Message, message
 from quizapp.packs.model import Exercise, Item, ItemId, Pack, Question
 from quizapp.practice import judge_against
 from quizapp.sandbox.sandbox import Sandbox
+from quizapp.wording import Wording
+from quizapp.wording.findings import finding_sentence
+from quizapp.wording.outcomes import outcome_sentence
 
 
 class Complaint(Struct, frozen=True):
@@ -32,13 +35,21 @@ class Verification(Struct, frozen=True):
 
 
 def verify_pack(
-    pack: Pack, sandbox: Sandbox, *, at_once: int = 1, on_progress: Callable[[int, int], None] | None = None
+    pack: Pack,
+    sandbox: Sandbox,
+    wording: Wording,
+    *,
+    at_once: int = 1,
+    on_progress: Callable[[int, int], None] | None = None,
 ) -> Verification:
-    """Verify every item, `at_once` of them at a time; `on_progress` is told how many of all are done."""
+    """Verify every item, `at_once` of them at a time; `on_progress` is told how many of all are done.
+
+    What a verdict found is quoted in the language of `wording`.
+    """
     items = pack.items()
     found: dict[ItemId, tuple[int, tuple[Complaint, ...]]] = {}
     with ThreadPoolExecutor(at_once) as pool:
-        waiting = {pool.submit(_verify_item, item, pack, sandbox): item.id for item in items}
+        waiting = {pool.submit(_verify_item, item, pack, sandbox, wording): item.id for item in items}
         for done, future in enumerate(as_completed(waiting), start=1):
             found[waiting[future]] = future.result()
             if on_progress is not None:
@@ -47,26 +58,26 @@ def verify_pack(
     return Verification(complaints, len(items), sum(attempts for attempts, _ in found.values()))
 
 
-def _verify_item(item: Item, pack: Pack, sandbox: Sandbox) -> tuple[int, tuple[Complaint, ...]]:
+def _verify_item(item: Item, pack: Pack, sandbox: Sandbox, wording: Wording) -> tuple[int, tuple[Complaint, ...]]:
     complaints = [Complaint(item.id, says) for says in missing_texts(item, pack)]
     attempts = 0
     if isinstance(item, Exercise):
         attempts = 2 + len(item.alternatives) + len(item.mistakes)
-        complaints += [Complaint(item.id, says) for says in _verify_exercise(item, sandbox)]
+        complaints += [Complaint(item.id, says) for says in _verify_exercise(item, sandbox, wording)]
     elif isinstance(item, Question) and item.code is not None:
         attempts = 1
         complaints += [Complaint(item.id, says) for says in check_answers(item, sandbox)]
     return attempts, tuple(complaints)
 
 
-def _verify_exercise(exercise: Exercise, sandbox: Sandbox) -> Iterator[Message]:
+def _verify_exercise(exercise: Exercise, sandbox: Sandbox, wording: Wording) -> Iterator[Message]:
     try:
         expectations = read_expectations(exercise.folder)
 
         def verdict_on(code: str) -> Verdict:
             return judge_against(expectations, exercise, code, sandbox)
 
-        yield from _right_ones_pass(exercise, verdict_on)
+        yield from _right_ones_pass(exercise, verdict_on, wording)
         yield from _wrong_ones_fail(exercise, verdict_on)
         for one, other in ambiguous_mistakes(exercise, expectations):
             yield message(
@@ -78,15 +89,15 @@ def _verify_exercise(exercise: Exercise, sandbox: Sandbox) -> Iterator[Message]:
         yield error.says
 
 
-def _right_ones_pass(exercise: Exercise, verdict_on: Callable[[str], Verdict]) -> Iterator[Message]:
+def _right_ones_pass(exercise: Exercise, verdict_on: Callable[[str], Verdict], wording: Wording) -> Iterator[Message]:
     if not (verdict := verdict_on(exercise.solution)).passed:
-        yield message("The solution does not pass: {why}. Record it again or mend it.", why=_why(verdict))
+        yield message("The solution does not pass: {why}. Record it again or mend it.", why=_why(verdict, wording))
     for alternative in exercise.alternatives:
         if not (verdict := verdict_on(alternative.code)).passed:
             yield message(
                 "The alternative {name} does not pass: {why}. Are the checks too strict?",
                 name=alternative.name,
-                why=_why(verdict),
+                why=_why(verdict, wording),
             )
 
 
@@ -105,8 +116,7 @@ def _wrong_ones_fail(exercise: Exercise, verdict_on: Callable[[str], Verdict]) -
             )
 
 
-def _why(verdict: Verdict) -> str:
+def _why(verdict: Verdict, wording: Wording) -> str:
     if verdict.findings:
-        finding = verdict.findings[0]
-        return f"{finding.where} ({finding.aspect}): expected {finding.expected}, got {finding.got}"
-    return verdict.outcome.ending.value
+        return finding_sentence(verdict.findings[0], wording).rstrip(".。")
+    return outcome_sentence(verdict.outcome, wording).rstrip(".。")

@@ -20,8 +20,9 @@ def run(_options: argparse.Namespace, console: Console) -> int:
     """Print what was found; exit code 1 if the sandbox can't run or something is not enforced."""
     say = console.wording.say
     console.tell(f"quizapp {__version__}, Python {platform.python_version()}, {platform.platform()}")
+    missing = say("is missing")
     for name in PACKAGES:
-        console.tell(f"  {name} {_version(name) or say('is missing')}")
+        console.tell(f"  {name} {_version(name) or missing}")
     console.tell(say("Display: {what}", what=_display() or say("none; the commands work without one")))
     console.tell(say("Chinese fonts: {what}", what=_chinese_font() or say("none found")))
     console.tell(say("Data: {folder}", folder=console.home.folder))
@@ -39,9 +40,9 @@ def _tell_isolation(console: Console) -> int:
     console.tell(say("Sandbox: {level}", level=_level_name(isolation.level, console)))
     for layer in isolation.layers:
         mark = "✓" if layer.enforced else "✗"
-        console.tell(f"  {mark} {layer.name}" + (f" ({layer.detail})" if layer.detail else ""))
+        console.tell(f"  {mark} {_layer_name(layer.name, console)}" + (f" ({layer.detail})" if layer.detail else ""))
     for gap in isolation.gaps:
-        console.tell(say("  not blocked: {what}", what=gap))
+        console.tell("  " + say("not blocked: {what}", what=console.wording.sentence(gap)))
     return 0 if isolation.level == "full" else 1
 
 
@@ -52,6 +53,16 @@ def _level_name(level: str, console: Console) -> str:
         "partial": say("partial. What is named below is not blocked."),
         "none": say("none. Code runs with your own permissions; only time and crashes are handled."),
     }[level]
+
+
+def _layer_name(name: str, console: Console) -> str:
+    say = console.wording.say
+    return {
+        "landlock": say("Landlock: which files may be read and written"),
+        "seccomp": say("seccomp: which calls to the kernel may be made"),
+        "limits": say("Limits: memory, time, files, processes"),
+        "user": say("A user of its own for each run"),
+    }.get(name, name)
 
 
 def _version(package: str) -> str | None:

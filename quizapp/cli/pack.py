@@ -79,7 +79,7 @@ def _verify(reading: PackReading, console: Console) -> int:
     cores = os.cpu_count() or 1
     started = time.monotonic()
     with Sandbox(standbys=cores) as sandbox:
-        found = verify_pack(reading.pack, sandbox, at_once=cores, on_progress=console.show_progress)
+        found = verify_pack(reading.pack, sandbox, console.wording, at_once=cores, on_progress=console.show_progress)
     for complaint in found.complaints:
         console.complain(f"{complaint.item}: {console.wording.sentence(complaint.says)}")
     problems = len(found.complaints) + len(reading.problems)

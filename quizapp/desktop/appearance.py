@@ -31,6 +31,7 @@ class Colours:
     warn: str
     warn_ground: str
     code_ground: str
+    editor_ground: str
     code_style: str  # name of a pygments style
 
     def colour(self, name: str) -> QColor:
@@ -57,6 +58,7 @@ LIGHT = Colours(
     warn="#7d5200",
     warn_ground="#fff4d6",
     code_ground="#f6f8fa",
+    editor_ground="#ffffff",
     code_style="default",
 )
 DARK = Colours(
@@ -78,6 +80,7 @@ DARK = Colours(
     warn="#f5c26b",
     warn_ground="#33280f",
     code_ground="#12151a",
+    editor_ground="#12151a",
     code_style="github-dark",
 )
 

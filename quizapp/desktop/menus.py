@@ -96,7 +96,7 @@ class Menus(QObject):
             (self.undo, say("&Undo the last rating")),
             (self.sections[Section.TODAY], say("&Today")),
             (self.sections[Section.LEARN], say("L&earn")),
-            (self.sections[Section.SETTINGS], say("S&ettings")),
+            (self.sections[Section.SETTINGS], say("Se&ttings")),
             (self._languages["en"], "English"),
             (self._languages["zh"], "中文"),
             (self._looks[LookChoice.SYSTEM], say("As the &system")),

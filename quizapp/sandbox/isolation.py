@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from quizapp.message import Message, message
 from quizapp.sandbox.messages import Ending, Outcome, Program
 from quizapp.sandbox.observation import Mapping, Truth, Words
 from quizapp.sandbox.sandbox import Sandbox, SandboxUnavailable
@@ -41,29 +42,50 @@ class Isolation(Struct, frozen=True, kw_only=True):
 
     level: Level
     layers: tuple[Layer, ...] = ()
-    gaps: tuple[str, ...] = ()
+    gaps: tuple[Message, ...] = ()
 
 
 ATTEMPTS: Final = {
-    "read files of yours": "open(FOLDER + '/private').read()",
-    "list folders of yours": "os.listdir(FOLDER)",
-    "write files of yours": "open(FOLDER + '/private', 'a')",
-    "make files": "open(FOLDER + '/new', 'x')",
-    "change permissions of files": "os.chmod(FOLDER + '/private', 0o600)",
-    "delete files": "os.unlink(FOLDER + '/victim')",
-    "use the network (TCP)": "socket.socket()",
-    "use the network (UDP)": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
-    "talk to other programs (sockets)": "socket.socket(socket.AF_UNIX)",
-    "talk to other programs (shared memory)": "shared_memory()",
-    "send signals to other programs": "os.kill(HOST, 0)",
-    "look into other programs": "open(f'/proc/{HOST}/environ', 'rb').read(1)",
-    "change limits of other programs": "resource.prlimit(HOST, resource.RLIMIT_CORE)",
-    "start programs": "fork()",
-    "lift its own limits": "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 40, 1 << 40))",
-    "use all memory": "bytearray(3 << 30)",
-    "fill the disk": "open('out.txt', 'wb').truncate(1 << 30)",
+    "read_files": "open(FOLDER + '/private').read()",
+    "list_folders": "os.listdir(FOLDER)",
+    "write_files": "open(FOLDER + '/private', 'a')",
+    "make_files": "open(FOLDER + '/new', 'x')",
+    "change_permissions_of_files": "os.chmod(FOLDER + '/private', 0o600)",
+    "delete_files": "os.unlink(FOLDER + '/victim')",
+    "use_the_network_tcp": "socket.socket()",
+    "use_the_network_udp": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
+    "talk_to_others_sockets": "socket.socket(socket.AF_UNIX)",
+    "talk_to_others_shared_memory": "shared_memory()",
+    "send_signals_to_others": "os.kill(HOST, 0)",
+    "look_into_others": "open(f'/proc/{HOST}/environ', 'rb').read(1)",
+    "change_limits": "resource.prlimit(HOST, resource.RLIMIT_CORE)",
+    "start_programs": "fork()",
+    "lift_its_own_limits": "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 40, 1 << 40))",
+    "use_all_memory": "bytearray(3 << 30)",
+    "fill_the_disk": "open('out.txt', 'wb').truncate(1 << 30)",
 }
 """What must not be possible, and how a run tries it: an expression that has to raise."""
+
+GAPS: Final = {
+    "read_files": message("read files of yours"),
+    "list_folders": message("list folders of yours"),
+    "write_files": message("write files of yours"),
+    "make_files": message("make files"),
+    "change_permissions_of_files": message("change permissions of files"),
+    "delete_files": message("delete files"),
+    "use_the_network_tcp": message("use the network (TCP)"),
+    "use_the_network_udp": message("use the network (UDP)"),
+    "talk_to_others_sockets": message("talk to other programs (sockets)"),
+    "talk_to_others_shared_memory": message("talk to other programs (shared memory)"),
+    "send_signals_to_others": message("send signals to other programs"),
+    "look_into_others": message("look into other programs"),
+    "change_limits": message("change limits of other programs"),
+    "start_programs": message("start programs"),
+    "lift_its_own_limits": message("lift its own limits"),
+    "use_all_memory": message("use all memory"),
+    "fill_the_disk": message("fill the disk"),
+}
+"""What each attempt is called to a reader."""
 
 _PROBE: Final = """
 import ctypes, os, resource, socket
@@ -98,12 +120,12 @@ def probe_isolation(sandbox: Sandbox) -> Isolation:
     A sandbox that can't be started, and a system without one, have the level "none".
     """
     if sys.platform != "linux":
-        return Isolation(level="none", gaps=("run code at all: the sandbox needs Linux",))
+        return Isolation(level="none", gaps=(message("everything: the sandbox needs Linux, so no code is run"),))
     try:
         with _bait() as folder:
             outcome = sandbox.run(_program(folder))
     except SandboxUnavailable as error:
-        return Isolation(level="none", gaps=(f"run code at all: {error}",))
+        return Isolation(level="none", gaps=(error.says,))
     layers = tuple(
         Layer(name=name, enforced=not missing, detail=missing) for name, missing in sorted(sandbox.layers.items())
     )
@@ -129,10 +151,10 @@ def _program(folder: Path) -> Program:
     return Program(inputs={name: repr(value) for name, value in values.items()}, code=_PROBE, observe=("blocked",))
 
 
-def _gaps(outcome: Outcome) -> tuple[str, ...]:
+def _gaps(outcome: Outcome) -> tuple[Message, ...]:
     """Return the attempts that were not blocked; those that nothing is known of count as such."""
     seen = outcome.observations.get("blocked")
     if outcome.ending is not Ending.FINISHED or not isinstance(seen, Mapping):
-        return tuple(ATTEMPTS)
+        return tuple(GAPS.values())
     blocked = {key.value for key, value in seen.items if isinstance(key, Words) and value == Truth(True)}
-    return tuple(name for name in ATTEMPTS if name not in blocked)
+    return tuple(GAPS[name] for name in ATTEMPTS if name not in blocked)

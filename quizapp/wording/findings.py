@@ -36,7 +36,7 @@ def check_sentence(check: Check, wording: Wording) -> str:
     if check.same_as is not None:
         return wording.say("Whether `{one}` and `{other}` are one object", one=check.observe, other=check.same_as)
     if not check.aspects:
-        return wording.say("What `{where}` is", where=check.observe)
+        return wording.say("`{where}` is as it should be", where=check.observe)
     aspects = wording.say(", ").join(aspect_name(aspect, wording) for aspect in check.aspects)
     return wording.say("{what} of `{where}`", what=aspects, where=check.observe)
 
@@ -51,9 +51,14 @@ def aspect_name(aspect: Aspect, wording: Wording) -> str:
 
 
 def _names(finding: Finding, wording: Wording) -> str:
-    """List the names that a finding is about, a few of them where there are many."""
-    shown = wording.say(", ").join(f"`{name}`" for name in finding.names[:NAMES_SHOWN])
-    rest = len(finding.names) - NAMES_SHOWN
+    """List the names that a finding is about."""
+    return _listed(finding.names, wording)
+
+
+def _listed(names: tuple[str, ...], wording: Wording) -> str:
+    """List names, a few of them where there are many."""
+    shown = wording.say(", ").join(f"`{name}`" for name in names[:NAMES_SHOWN])
+    rest = len(names) - NAMES_SHOWN
     if rest <= 0:
         return shown
     return wording.say_many("{names} and {count} more", "{names} and {count} more", rest, names=shown)
@@ -90,10 +95,10 @@ def _frozen_too_much(f: Finding, w: Wording) -> str:
 
 def _frozen_both(f: Finding, w: Wording) -> str:
     return w.say(
-        "In `{where}` the wrong parameters are frozen. Expected to train: `{expected}`; training: `{got}`.",
+        "In `{where}` the wrong parameters are frozen. Still training: {names}. Frozen by mistake: {frozen}.",
         where=f.where,
-        expected=f.expected,
-        got=f.got,
+        names=_listed(f.names, w),
+        frozen=_listed(f.also, w),
     )
 
 
@@ -141,6 +146,44 @@ def _other_order(f: Finding, w: Wording) -> str:
     )
 
 
+def _names_other_order(f: Finding, w: Wording) -> str:
+    return w.say(
+        "In `{where}` the names stand in another order: expected `{expected}`, got `{got}`.",
+        where=f.where,
+        expected=f.expected,
+        got=f.got,
+    )
+
+
+def _other_shape(f: Finding, w: Wording) -> str:
+    return w.say(
+        "`{where}` has the right numbers in another shape: expected `{expected}`, got `{got}`.",
+        where=f.where,
+        expected=f.expected,
+        got=f.got,
+    )
+
+
+def _scaled(f: Finding, w: Wording) -> str:
+    return w.say(
+        "`{where}` is {factor} times what it should be: expected `{expected}`, got `{got}`.",
+        where=f.where,
+        factor=next(iter(f.names), "?"),
+        expected=f.expected,
+        got=f.got,
+    )
+
+
+def _not_tied(f: Finding, w: Wording) -> str:
+    return w.say("In `{where}` these should be one and the same parameter: {names}.", where=f.where, names=_names(f, w))
+
+
+def _tied(f: Finding, w: Wording) -> str:
+    return w.say(
+        "In `{where}` these should not be one and the same parameter: {names}.", where=f.where, names=_names(f, w)
+    )
+
+
 def _gradient_missing(f: Finding, w: Wording) -> str:
     return w.say("`{where}` has no gradient; it should have one.", where=f.where)
 
@@ -184,6 +227,11 @@ _DIAGNOSED: dict[Diagnosis, Callable[[Finding, Wording], str]] = {
     Diagnosis.NOT_CONTIGUOUS: _not_contiguous,
     Diagnosis.TRANSPOSED: _transposed,
     Diagnosis.SAME_NUMBERS_OTHER_ORDER: _other_order,
+    Diagnosis.NAMES_OTHER_ORDER: _names_other_order,
+    Diagnosis.SAME_NUMBERS_OTHER_SHAPE: _other_shape,
+    Diagnosis.SCALED: _scaled,
+    Diagnosis.NOT_TIED: _not_tied,
+    Diagnosis.TIED_UNEXPECTEDLY: _tied,
     Diagnosis.GRADIENT_MISSING: _gradient_missing,
     Diagnosis.GRADIENT_UNEXPECTED: _gradient_unexpected,
     Diagnosis.RAISED: _raised,
@@ -198,10 +246,10 @@ _ASPECTS: dict[Aspect, Callable[[Wording], str]] = {
     Aspect.DTYPE: lambda w: w.say("dtype"),
     Aspect.DEVICE: lambda w: w.say("Device"),
     Aspect.STRIDE: lambda w: w.say("Strides"),
-    Aspect.CONTIGUOUS: lambda w: w.say("Being contiguous"),
+    Aspect.CONTIGUOUS: lambda w: w.say("Contiguity"),
     Aspect.REQUIRES_GRAD: lambda w: w.say("requires_grad"),
-    Aspect.IS_LEAF: lambda w: w.say("Being a leaf"),
-    Aspect.IS_PARAMETER: lambda w: w.say("Being a Parameter"),
+    Aspect.IS_LEAF: lambda w: w.say("Leaf or not"),
+    Aspect.IS_PARAMETER: lambda w: w.say("Parameter or not"),
     Aspect.GRAD_FN: lambda w: w.say("grad_fn"),
     Aspect.GRADIENT: lambda w: w.say("Gradient"),
     Aspect.GRADIENT_STATE: lambda w: w.say("Gradient (absent, zero or not)"),
@@ -215,7 +263,7 @@ _ASPECTS: dict[Aspect, Callable[[Wording], str]] = {
     Aspect.GROUPS: lambda w: w.say("Parameter groups"),
     Aspect.HYPERPARAMETERS: lambda w: w.say("Hyper-parameters"),
     Aspect.SHARING: lambda w: w.say("Shared memory"),
-    Aspect.IDENTITY: lambda w: w.say("Being the same object"),
+    Aspect.IDENTITY: lambda w: w.say("Same object or not"),
     Aspect.RULE: lambda w: w.say("Rule"),
     Aspect.NAME: lambda w: w.say("Name"),
     Aspect.ERROR: lambda w: w.say("Error"),

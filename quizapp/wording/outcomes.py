@@ -101,7 +101,7 @@ def error_sentence(error: RunError, wording: Wording) -> str:
     if error.line is not None:
         return wording.say("Line {line}: {what}", line=error.line, what=what)
     if error.part is Part.PROBE:
-        return wording.say("Using what you wrote raised {what}", what=what)
+        return wording.say("Using what you wrote raised {what}.", what=what.rstrip("."))
     return what
 
 

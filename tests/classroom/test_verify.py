@@ -9,7 +9,9 @@ from quizapp.classroom.verify import verify_pack
 from quizapp.packs.library import Library
 from quizapp.packs.model import Alternative, Exercise, Item, Mistake, Pack, Question, Text
 from quizapp.sandbox.sandbox import Sandbox
+from quizapp.wording import Wording
 
+ENGLISH = Wording("en")
 TYPO = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
 
 
@@ -24,11 +26,11 @@ def complaints_about(item: Item, library: Library, sandbox: Sandbox) -> list[str
     pack = next(pack for pack in library.packs if pack.find(item.id))
     lesson = msgspec.structs.replace(pack.lessons[0], items=(item,))
     alone: Pack = msgspec.structs.replace(pack, lessons=(lesson,))
-    return [str(complaint.says) for complaint in verify_pack(alone, sandbox).complaints]
+    return [str(complaint.says) for complaint in verify_pack(alone, sandbox, ENGLISH).complaints]
 
 
 def test_the_shipped_pack_holds(library: Library, sandbox: Sandbox) -> None:
-    found = [verify_pack(pack, sandbox, at_once=os.cpu_count() or 1) for pack in library.packs]
+    found = [verify_pack(pack, sandbox, ENGLISH, at_once=os.cpu_count() or 1) for pack in library.packs]
 
     assert ((), []) == (library.problems, [complaint for each in found for complaint in each.complaints])
 
@@ -40,7 +42,7 @@ def test_progress_is_told_for_each_item(library: Library, sandbox: Sandbox) -> N
         pack, lessons=(msgspec.structs.replace(pack.lessons[0], items=pack.items()[:3]),)
     )
 
-    verify_pack(short, sandbox, on_progress=lambda done, of: told.append((done, of)))
+    verify_pack(short, sandbox, ENGLISH, on_progress=lambda done, of: told.append((done, of)))
 
     assert told == [(1, 3), (2, 3), (3, 3)]
 
@@ -48,7 +50,7 @@ def test_progress_is_told_for_each_item(library: Library, sandbox: Sandbox) -> N
 def test_an_alternative_that_fails_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
     changed = msgspec.structs.replace(typo, alternatives=(Alternative("wrong", "pass"),))
 
-    assert complaints_about(changed, library, sandbox)[0].startswith("The alternative wrong does not pass: model")
+    assert complaints_about(changed, library, sandbox)[0].startswith("The alternative wrong does not pass: In `model`")
 
 
 def test_a_mistake_that_passes_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:

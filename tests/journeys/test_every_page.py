@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.home import Home
 from quizapp.packs.library import Library
+from quizapp.packs.model import Question
 from quizapp.settings import LookChoice, Settings, save_settings
 from quizapp.wording import Wording
 from tests.journeys.conftest import Launch
@@ -26,6 +27,10 @@ def test_every_page_is_there(language: str, look: LookChoice, launch: Launch, li
         item = library.find(item_id)
         assert item is not None
         return item.title.read(language)
+
+    question = library.find(CHOICE)
+    assert isinstance(question, Question)
+    explanation = question.explanation.read(language)
 
     def picture(name: str) -> None:
         app.picture(f"{language}-{look.value}-{name}")
@@ -48,6 +53,7 @@ def test_every_page_is_there(language: str, look: LookChoice, launch: Launch, li
     app.wait_for(wording.say("Answer"), role="Button")
     app.press("2", "Return")
     app.wait_for(wording.say("Continue"), enabled=True)
+    app.wait_for(explanation[:12])
     picture("4-question-wrong")
     app.press("Return")
     app.wait_until_gone(wording.say("Continue"))

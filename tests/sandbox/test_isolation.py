@@ -47,14 +47,18 @@ def test_everything_is_blocked_here(sandbox: Sandbox) -> None:
     assert [layer.name for layer in isolation.layers] == ["landlock", "limits", "seccomp", "user"]
 
 
+def named_gaps(isolation: Isolation) -> set[str]:
+    return {str(gap) for gap in isolation.gaps}
+
+
 def test_without_landlock_files_can_be_read_and_that_is_said() -> None:
     isolation, printed = on_a_kernel_without("landlock")
 
     assert isolation.level == "partial"
     # A host that is root gives its runs another user, which file permissions keep out.
     read = set() if os.geteuid() == 0 else {"read files of yours", "list folders of yours"}
-    assert read <= set(isolation.gaps)
-    assert not {"use the network (TCP)", "start programs", "delete files"} & set(isolation.gaps)
+    assert read <= named_gaps(isolation)
+    assert not {"use the network (TCP)", "start programs", "delete files"} & named_gaps(isolation)
     assert [layer.name for layer in isolation.layers if not layer.enforced] == ["landlock"]
     assert printed == "3.0"
 
@@ -63,8 +67,8 @@ def test_without_seccomp_programs_can_be_started_and_that_is_said() -> None:
     isolation, printed = on_a_kernel_without("seccomp")
 
     assert isolation.level == "partial"
-    assert "start programs" in isolation.gaps
-    assert not {"read files of yours", "write files of yours", "send signals to other programs"} & set(isolation.gaps)
+    assert "start programs" in named_gaps(isolation)
+    assert not {"read files of yours", "write files of yours", "send signals to other programs"} & named_gaps(isolation)
     assert [layer.name for layer in isolation.layers if not layer.enforced] == ["seccomp"]
     assert printed == "3.0"
 

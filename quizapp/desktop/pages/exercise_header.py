@@ -55,7 +55,7 @@ class ExerciseHeader(QWidget):
         self._title.setText(self._exercise.title.read(wording.language))
         lesson = self._lesson_of_exercise
         self._lesson.setText(lesson.title.read(wording.language) if lesson else "")
-        position = self._position
-        self._place.setText(
-            wording.say("{number} of {of}", number=position.done + 1, of=position.of) if position else ""
-        )
+        where = self._position
+        # One exercise alone has no place in a row.
+        place = wording.say("{number} of {of}", number=where.done + 1, of=where.of) if where and where.of > 1 else ""
+        self._place.setText(place)

@@ -77,7 +77,7 @@ class LearnPage(QWidget):
     def _retranslate(self) -> None:
         wording = self._services.appearance.wording
         self._title.setText(wording.say("Learn"))
-        self._nothing.setText(wording.say("There are no lessons yet. Install a pack with `quizapp pack install`."))
+        self._nothing.setText(wording.say("There are no lessons here: this installation has no pack that can be read."))
         if self._problems is not None:
             self._problems.retranslate()
         for title, pack in zip(self._pack_titles, self._packs, strict=False):

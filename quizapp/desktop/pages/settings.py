@@ -135,14 +135,14 @@ class SettingsPage(QWidget):
         say, colours = self._appearance.wording.say, self._appearance.colours
         self._title.setText(say("Settings"))
         language, look, zoom, new, data = self._rows
-        language.set_words(say("Language"), say("Lessons appear in it where their authors wrote it."))
+        language.set_words(say("Language"), say("Lessons are shown in it where their authors offer it."))
         look.set_words(say("Look"))
         zoom.set_words(say("Size of text"))
-        new.set_words(say("New items a day"), say("How many items that you have never seen Today offers."))
+        new.set_words(say("New items a day"), say("At most so many that you have never seen come up in a day."))
         data.set_words(say("Your data"), str(self._home.folder))
-        self._language.set_words({SYSTEM: say("System"), "en": "English", "zh": "中文"})
+        self._language.set_words({SYSTEM: say("As the system"), "en": "English", "zh": "中文"})
         self._look.set_words(
-            {LookChoice.SYSTEM: say("System"), LookChoice.LIGHT: say("Light"), LookChoice.DARK: say("Dark")}
+            {LookChoice.SYSTEM: say("As the system"), LookChoice.LIGHT: say("Light"), LookChoice.DARK: say("Dark")}
         )
         self._zoom.smaller.setAccessibleName(say("Smaller text"))
         self._zoom.larger.setAccessibleName(say("Larger text"))

@@ -44,7 +44,7 @@ class CardPane(QWidget):
     def _retranslate(self) -> None:
         wording = self._appearance.wording
         folder, within = self._card.folder, self._pack_folder
-        self.front.setAccessibleName(wording.say("Front"))
-        self.back.setAccessibleName(wording.say("Back"))
+        self.front.setAccessibleName(wording.say("Front of the card"))
+        self.back.setAccessibleName(wording.say("Back of the card"))
         self.front.set_markdown(self._card.front.read(wording.language), folder, within=within)
         self.back.set_markdown(self._card.back.read(wording.language), folder, within=within)

@@ -80,7 +80,8 @@ class StudyHeader(QWidget):
             button.setIcon(icon(name, colours.text, colours.muted))
             button.setIconSize(QSize(18, 18))
         self.title.setText(self._title_text.read(wording.language) if self._title_text else "")
-        where = self._where
+        # One item alone has no place in a row.
+        where = self._where if self._where is not None and self._where.of > 1 else None
         self.position.setVisible(where is not None)
         self._bar.setVisible(where is not None)
         if where is not None:

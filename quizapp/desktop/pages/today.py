@@ -77,7 +77,7 @@ class TodayPage(QWidget):
     def _retranslate(self) -> None:
         state, appearance = self._state, self._appearance
         self._title.setText(appearance.wording.say("Today"))
-        self._work.setVisible(state is None or state.stage is Stage.READY)
+        self._work.setVisible(state is None or state.stage in (Stage.FIRST, Stage.READY))
         self._work.show_state(state, appearance)
         if state is not None:
             self._show_first(state)
@@ -88,8 +88,7 @@ class TodayPage(QWidget):
         shown = state.stage is Stage.FIRST
         if shown and self._first is None:
             self._first = FirstPanel()
-            self._first.start.clicked.connect(self.start_requested)
-            self._column.rows.insertWidget(1, self._first)
+            self._column.rows.insertWidget(2, self._first)
         if self._first is not None:
             self._first.show_words(self._appearance)
             self._first.setVisible(shown)

@@ -79,26 +79,32 @@ class FirstPanel(Panel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading, self._words = label("heading"), label(wraps=True)
-        self.start = Button("primary")
+        self._heading = label("heading")
+        self._points = {name: (QLabel(), label(wraps=True)) for name in ("card", "question", "exercise", "due")}
         self.rows.addWidget(self._heading)
-        self.rows.addWidget(self._words)
-        self.rows.addSpacing(8)
-        self.rows.addWidget(self.start, 0, Qt.AlignmentFlag.AlignLeft)
+        for sign, words in self._points.values():
+            point = QHBoxLayout()
+            point.setSpacing(14)
+            point.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+            point.addWidget(words, 1)
+            self.rows.addLayout(point)
 
     def show_words(self, appearance: Appearance) -> None:
-        """Show the words in the language in use."""
+        """Show the words in the language and look in use."""
         say = appearance.wording.say
         self._heading.setText(say("How it works"))
-        self._words.setText(
-            say(
-                "You read short cards, answer questions and write real PyTorch code, "
-                "which runs here and is judged by what it leaves behind. "
-                "What you found hard comes back soon and what you know comes back late, "
-                "so a few minutes a day are enough."
-            )
-        )
-        dress_start(self.start, appearance.wording, appearance.colours)
+        texts = {
+            "card": say("Cards ask for one idea. Answer in your head, look, and rate how well you knew it."),
+            "question": say("Questions are judged at once, and every answer is explained."),
+            "exercise": say(
+                "Exercises run your PyTorch code in a sandbox and judge what it leaves behind: "
+                "parameters, gradients, shapes, memory."
+            ),
+            "due": say("What you found hard comes back soon, what you know comes back late. A few minutes a day do."),
+        }
+        for name, (sign, words) in self._points.items():
+            sign.setPixmap(pixmap(name, appearance.colours.accent, 22, self.devicePixelRatioF()))
+            words.setText(texts[name])
 
 
 class RestPanel(Panel):

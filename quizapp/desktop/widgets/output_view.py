@@ -66,6 +66,9 @@ class OutputView(QWidget):
         self.text.setAccessibleName(say("Output of the run"))
         self.text.setPlaceholderText(say("What the code prints appears here."))
         self.text.setFont(code_font())
+        # Not the editor's ground: what is printed here can't be edited.
+        ground, ink = self._appearance.colours.code_ground, self._appearance.colours.text
+        self.text.setStyleSheet(f"QPlainTextEdit {{ background: {ground}; color: {ink}; border: 0; }}")
         self._fill()
 
     def _fill(self) -> None:

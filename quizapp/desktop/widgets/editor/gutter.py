@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.widgets.editor.problems import Level
@@ -33,7 +33,7 @@ class Gutter(QWidget):
         """Paint the numbers of the lines that are seen."""
         colours = self._editor.colours
         painter = QPainter(self)
-        painter.fillRect(event.rect(), colours.colour("code_ground"))
+        painter.fillRect(event.rect(), QColor(self._editor.ground))
         painter.setFont(self._editor.font())
         levels = self._editor.levels_by_line()
         current = self._editor.textCursor().blockNumber() + 1

@@ -206,13 +206,18 @@ class CodeEditor(QPlainTextEdit):
         self.setFont(font)
         self.setTabStopDistance(STEP * QFontMetricsF(font).horizontalAdvance(" "))
         # Not by palette: a style sheet above this widget restores the palette that it found.
-        ground, ink = self.colours.code_ground, self.colours.text
+        ground, ink = self.ground, self.colours.text
         self.setStyleSheet(f"QPlainTextEdit {{ background: {ground}; color: {ink}; border: 0; }}")
         self._highlighter.set_look(self.colours.code_style, wide_points(font))
         self._retranslate()
         self._make_room()
         self._mark()
         self._gutter.update()
+
+    @property
+    def ground(self) -> str:
+        """The colour behind the code: what can't be edited looks like code on a card."""
+        return self.colours.code_ground if self._is_for_reading else self.colours.editor_ground
 
     def _retranslate(self) -> None:
         say = self._appearance.wording.say

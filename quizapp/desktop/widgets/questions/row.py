@@ -156,7 +156,9 @@ class OptionRow(Row):
         super().__init__(appearance, parent)
         self._letter = letter
         self._corner = 6.0 if several else self.sign_width() / 2
-        self.sides.setContentsMargins(14, 10, 16, 10)
+        self.sides.setContentsMargins(14, 9, 16, 9)
+        # Room for the painted letter, which the layout does not know of; a minimum height would hide the text's own.
+        self.sides.addStrut(self.sign_width() + 4)
 
     def paint_sign(self, painter: QPainter, colours: Colours) -> None:
         """Paint the letter, on the accent where the option is chosen."""

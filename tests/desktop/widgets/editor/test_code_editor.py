@@ -257,7 +257,7 @@ def test_the_ground_follows_the_look_at_once(editor: CodeEditor, appearance: App
     appearance.choose(look=LookChoice.DARK)
     grounds.append(ground(editor))
 
-    assert grounds == [LIGHT.code_ground, DARK.code_ground]
+    assert grounds == [LIGHT.editor_ground, DARK.editor_ground]
 
 
 def test_a_style_sheet_above_it_does_not_take_its_ground_away(appearance: Appearance, qtbot: QtBot) -> None:
