@@ -127,11 +127,23 @@ class App:
         self._xdotool("type", "--delay", "8", text)
 
     def picture(self, name: str) -> Path:
-        """Save a picture of the screen."""
+        """Save a picture of the screen, once nothing on it moves any more."""
         self.pictures.mkdir(parents=True, exist_ok=True)
+        self._wait_for_rest()
         path = self.pictures / f"{name}.png"
         self._ask(f"picture {path}")
         return path
+
+    def _wait_for_rest(self) -> None:
+        before: list[Thing] = []
+
+        def is_at_rest() -> bool:
+            nonlocal before
+            seen, before = before, self.look()
+            time.sleep(0.1)
+            return seen == before == self.look()
+
+        _until(is_at_rest, "nothing moves", self._describe)
 
     def quit(self) -> int:
         """Close the window as a person does and return the app's exit code."""
