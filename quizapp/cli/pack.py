@@ -11,7 +11,6 @@ from quizapp.cli.files import find_pack
 from quizapp.message import SaysError, message
 from quizapp.packs.model import Exercise, Lesson, Pack
 from quizapp.packs.reading import PackReading
-from quizapp.sandbox.observation import Words
 from quizapp.sandbox.sandbox import Sandbox
 
 
@@ -46,7 +45,8 @@ def _record(reading: PackReading, console: Console) -> int:
     exercises = [item for item in reading.pack.items() if isinstance(item, Exercise)]
     failed = len(reading.problems)
     with Sandbox() as sandbox:
-        version = _torch_version(sandbox)
+        sandbox.wait_until_ready()
+        version = sandbox.torch_version.partition("+")[0]
         for done, exercise in enumerate(exercises, start=1):
             try:
                 recorded = record_exercise(exercise, sandbox, version)
@@ -64,13 +64,6 @@ def _record(reading: PackReading, console: Console) -> int:
         else console.wording.say_many("{count} problem, see above.", "{count} problems, see above.", failed)
     )
     return 1 if failed else 0
-
-
-def _torch_version(sandbox: Sandbox) -> str:
-    from quizapp.practice import run_snippet
-
-    seen = run_snippet("import torch", sandbox, ("str(torch.__version__)",)).observations.get("str(torch.__version__)")
-    return seen.value.partition("+")[0] if isinstance(seen, Words) else ""
 
 
 def _verify(reading: PackReading, console: Console) -> int:

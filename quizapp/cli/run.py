@@ -8,6 +8,7 @@ import msgspec
 
 from quizapp.cli.console import Console
 from quizapp.cli.files import read_code
+from quizapp.judging.printing import shown
 from quizapp.message import SaysError, message
 from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
 from quizapp.sandbox.observation import Values
@@ -63,7 +64,7 @@ def _tell(outcome: Outcome, console: Console, seconds: float) -> None:
     if outcome.stderr:
         console.complain(outcome.stderr.rstrip("\n"))
     for name, seen in outcome.observations.items():
-        console.tell(f"{name} = {seen}")
+        console.tell(f"{name} = {shown(seen)}")
     if outcome.error is not None and outcome.error.traceback:
         console.complain(outcome.error.traceback.rstrip("\n"))
     if outcome.ending is not Ending.FINISHED:

@@ -39,6 +39,12 @@ class Colours:
         return QColor(getattr(self, name))
 
 
+def blend(ground: QColor, over: QColor, share: float) -> QColor:
+    """Return `ground` with a share (0 to 1) of another colour in it."""
+    sides = ((ground.red(), over.red()), (ground.green(), over.green()), (ground.blue(), over.blue()))
+    return QColor(*(round(below + (above - below) * share) for below, above in sides))
+
+
 LIGHT = Colours(
     dark=False,
     window="#f6f7f9",

@@ -7,10 +7,9 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Slot
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-from quizapp.desktop.appearance import Appearance, Colours
+from quizapp.desktop.appearance import Appearance, Colours, blend
+from quizapp.desktop.fonts import CHINESE_FAMILIES
 from quizapp.shipped import shipped
-
-CHINESE_FAMILIES = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI")
 
 STYLE_ARGUMENTS = ("-style", "fusion")
 """For QApplication: `setStyle` would hand a QStyle to Python, whose enums take longer than the style itself."""
@@ -122,8 +121,8 @@ def style_sheet(colours: Colours, points: float) -> str:
     """Return the style sheet for a look, with text of this size."""
     return SHEET.substitute(
         {name: getattr(colours, name) for name in Colours.__dataclass_fields__},
-        hover=_mixed(colours.button, colours.text, 0.05),
-        accent_hover=_mixed(colours.accent, colours.text if colours.dark else "#000000", 0.14),
+        hover=blend(colours.colour("button"), colours.colour("text"), 0.05).name(),
+        accent_hover=blend(colours.colour("accent"), QColor(colours.text if colours.dark else "#000000"), 0.14).name(),
         title=f"{points * TITLE:.1f}pt",
         number=f"{points * NUMBER:.1f}pt",
         heading=f"{points * HEADING:.1f}pt",
@@ -132,15 +131,6 @@ def style_sheet(colours: Colours, points: float) -> str:
         down=shipped("assets", "icons", "spin-down.svg").as_posix(),
         tick=shipped("assets", "icons", "tick-on-light.svg" if colours.dark else "tick-on-dark.svg").as_posix(),
     )
-
-
-def _mixed(ground: str, with_colour: str, share: float) -> str:
-    a, b = QColor(ground), QColor(with_colour)
-    channels = (
-        round(one + (other - one) * share)
-        for one, other in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True)  # type: ignore[index]
-    )
-    return "#" + "".join(f"{channel:02x}" for channel in channels)
 
 
 SHEET = Template("""

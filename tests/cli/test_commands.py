@@ -137,3 +137,11 @@ def test_run_tells_an_endless_loop(code: Path, capsys: pytest.CaptureFixture[str
 
     said = json.loads(capsys.readouterr().out)
     assert (1, "timed_out", "before\n") == (status, said["outcome"], said["stdout"])
+
+
+def test_run_without_json_shows_values_as_python_would(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("import torch\nx = torch.ones(2)\n")
+
+    main(["run", str(code), "--observe", "x", "--observe", "x.shape"])
+
+    assert capsys.readouterr().out == "x = tensor([1.0, 1.0])\nx.shape = (2,)\n"

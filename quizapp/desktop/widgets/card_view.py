@@ -24,25 +24,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.fonts import CHINESE_FAMILIES, code_families
 from quizapp.desktop.markdown import PageStyle, Rendered, plain_text, render
 from quizapp.desktop.markdown.html import is_safe_link
 from quizapp.desktop.widgets.card_grounds import HAIR, Grounds, trim_end
 from quizapp.desktop.widgets.card_pictures import find_picture, formula_picture, load_picture, picture_size
-
-TEXT_FALLBACKS = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI")
-CODE_FAMILIES = (
-    "JetBrains Mono",
-    "Cascadia Mono",
-    "SF Mono",
-    "Menlo",
-    "Consolas",
-    "DejaVu Sans Mono",
-    "Noto Sans Mono",
-    "Noto Sans Mono CJK SC",
-    "PingFang SC",
-    "Microsoft YaHei UI",
-    "monospace",
-)
 
 _LINE_GAP = 0.38
 """Between lines, as a share of the text's size."""
@@ -159,7 +145,7 @@ class CardView(QTextBrowser):
 
     def _restyle(self) -> None:
         font = QFont(self.font())
-        font.setFamilies([*dict.fromkeys((*font.families(), *TEXT_FALLBACKS))])
+        font.setFamilies([*dict.fromkeys((*font.families(), *CHINESE_FAMILIES))])
         font.setPixelSize(self._text_size())
         self.document().setDefaultFont(font)
         self.document().setIndentWidth(self._text_size() * 1.6)
@@ -197,7 +183,7 @@ class CardView(QTextBrowser):
             rule=colours.border,
             code_ground=colours.code_ground,
             code_style=colours.code_style,
-            code_families=CODE_FAMILIES,
+            code_families=code_families(),
             size=self._text_size(),
             x_height=QFontMetrics(self.document().defaultFont()).xHeight(),
             width=self._rendered_width,

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.fonts import code_font
 from quizapp.desktop.icons import pixmap
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
-from quizapp.desktop.widgets.editor.fonts import code_font
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label
 

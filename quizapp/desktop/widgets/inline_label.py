@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.widgets.editor.fonts import code_font
+from quizapp.desktop.fonts import code_font
 
 _CODE = re.compile(r"`([^`]+)`")
 _JOINT = re.compile(r"(?<!\d)[._/](?=\w)|[._/](?=[^\W\d])")

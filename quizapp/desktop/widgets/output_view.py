@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.fonts import code_font
 from quizapp.desktop.widgets.buttons import Button
-from quizapp.desktop.widgets.editor.fonts import code_font
 from quizapp.desktop.widgets.labels import label
 from quizapp.sandbox.messages import Outcome
 

@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from quizapp.desktop.appearance import Appearance, Colours
+from quizapp.desktop.fonts import code_font, wide_points
 from quizapp.desktop.widgets.editor import editing, marks
 from quizapp.desktop.widgets.editor.brackets import matching_brackets
 from quizapp.desktop.widgets.editor.completer import Completer
-from quizapp.desktop.widgets.editor.fonts import code_font, wide_points
 from quizapp.desktop.widgets.editor.gutter import Gutter
 from quizapp.desktop.widgets.editor.highlighter import PythonHighlighter
 from quizapp.desktop.widgets.editor.indentation import STEP

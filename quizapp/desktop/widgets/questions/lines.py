@@ -1,12 +1,11 @@
 """Lines of code to choose from or to put in order."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.fonts import code_font
 from quizapp.desktop.markdown.code import coloured
-from quizapp.desktop.widgets.card_view import CODE_FAMILIES
 
 
 def code_label() -> QLabel:
@@ -20,9 +19,7 @@ def code_label() -> QLabel:
 
 def show_line(made: QLabel, line: str, appearance: Appearance) -> None:
     """Show a line in the colours of the look; its indentation stays."""
-    font = QFont(made.font())
-    font.setFamilies(list(CODE_FAMILIES))
-    made.setFont(font)
+    made.setFont(code_font(made.font()))
     colours = appearance.colours
     code = coloured(line or " ", "python", colours.code_style)
     made.setText(f'<pre style="margin:0; white-space:pre-wrap; color:{colours.text}">{code}</pre>')

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from quizapp.desktop.appearance import Appearance, Colours
+from quizapp.desktop.appearance import Appearance, Colours, blend
 from quizapp.desktop.icons import pixmap
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.questions.marks import Mark
@@ -134,19 +134,6 @@ class Row(QAbstractButton):
         side = float(self.sign_width())
         top = self.sides.contentsMargins().top()
         return QRectF(self.sides.contentsMargins().left(), top + 2.0, side, side)
-
-
-def blend(ground: QColor, over: QColor, share: float) -> QColor:
-    """Return `ground` with a share of another colour in it."""
-    red, green, blue = (
-        round(a + (b - a) * share)
-        for a, b in (
-            (ground.red(), over.red()),
-            (ground.green(), over.green()),
-            (ground.blue(), over.blue()),
-        )
-    )
-    return QColor(red, green, blue)
 
 
 class OptionRow(Row):

@@ -1,12 +1,12 @@
 """Typing the answer: a shape, a number, a word, or what a snippet prints."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.fonts import code_font
 from quizapp.desktop.widgets.buttons import ENTER_KEYS
-from quizapp.desktop.widgets.card_view import CODE_FAMILIES
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.questions.answer_input import AnswerInput
 from quizapp.judging.questions import Answer
@@ -124,13 +124,6 @@ class _Lines(QPlainTextEdit):
             self._input.submitted.emit()
         else:
             super().keyPressEvent(event)
-
-
-def code_font(font: QFont) -> QFont:
-    """Return a font of the same size for code."""
-    made = QFont(font)
-    made.setFamilies(list(CODE_FAMILIES))
-    return made
 
 
 def _name(kind: QuestionKind, appearance: Appearance) -> str:

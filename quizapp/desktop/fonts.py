@@ -1,10 +1,11 @@
-"""The fonts that code is shown in, and how much smaller a fallback must be so that lines do not grow."""
+"""The fonts by name: for Chinese, for code, and how much smaller a fallback must be so that lines do not grow."""
 
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
+CHINESE_FAMILIES = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI")
 CODE_FAMILIES = (
     "JetBrains Mono",
     "Cascadia Mono",
@@ -20,12 +21,17 @@ SMALLEST_WIDE = 0.75
 """Of the code's size: smaller, CJK characters can't be read."""
 
 
-def code_font() -> QFont:
-    """Return the font for code, as large as the application's, with named fonts for CJK."""
+def code_families() -> tuple[str, ...]:
+    """Return the families that code is shown in: one of this machine's, then named ones for CJK."""
     families = _installed(CODE_FAMILIES) or (QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family(),)
-    font = QFont([*families[:1], *_installed(WIDE_FAMILIES), "monospace"])
+    return (*families[:1], *_installed(WIDE_FAMILIES), "monospace")
+
+
+def code_font(like: QFont | None = None) -> QFont:
+    """Return the font for code, as large as `like`, or else as the application's."""
+    font = QFont(like or QApplication.font())
+    font.setFamilies(code_families())
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPointSizeF(QApplication.font().pointSizeF())
     return font
 
 
