@@ -91,13 +91,15 @@ def _verify_exercise(exercise: Exercise, sandbox: Sandbox, wording: Wording) -> 
 
 def _right_ones_pass(exercise: Exercise, verdict_on: Callable[[str], Verdict], wording: Wording) -> Iterator[Message]:
     if not (verdict := verdict_on(exercise.solution)).passed:
-        yield message("The solution does not pass: {why}. Record it again or mend it.", why=_why(verdict, wording))
+        yield message(
+            "The solution does not pass: {why}. Record it again or mend it.", why=_why(verdict, exercise, wording)
+        )
     for alternative in exercise.alternatives:
         if not (verdict := verdict_on(alternative.code)).passed:
             yield message(
                 "The alternative {name} does not pass: {why}. Are the checks too strict?",
                 name=alternative.name,
-                why=_why(verdict, wording),
+                why=_why(verdict, exercise, wording),
             )
 
 
@@ -116,7 +118,7 @@ def _wrong_ones_fail(exercise: Exercise, verdict_on: Callable[[str], Verdict]) -
             )
 
 
-def _why(verdict: Verdict, wording: Wording) -> str:
+def _why(verdict: Verdict, exercise: Exercise, wording: Wording) -> str:
     if verdict.findings:
         return finding_sentence(verdict.findings[0], wording).rstrip(".。")
-    return outcome_sentence(verdict.outcome, wording).rstrip(".。")
+    return outcome_sentence(verdict.outcome, wording, seconds_allowed=exercise.limits.seconds).rstrip(".。")

@@ -52,17 +52,17 @@ def verdict_as_json(verdict: Verdict, exercise: Exercise, wording: Wording) -> d
             else None
         ),
         "error": {"type": error.type_name, "message": error.message, "line": error.line} if error is not None else None,
-        "says": verdict_sentence(verdict, wording),
+        "says": verdict_sentence(verdict, exercise, wording),
         "stdout": verdict.outcome.stdout,
     }
 
 
-def verdict_sentence(verdict: Verdict, wording: Wording) -> str:
+def verdict_sentence(verdict: Verdict, exercise: Exercise, wording: Wording) -> str:
     """Say the verdict in one sentence."""
     if verdict.passed:
         return wording.say("Passed: every check holds.")
     if verdict.outcome.ending is not Ending.FINISHED:
-        return outcome_sentence(verdict.outcome, wording)
+        return outcome_sentence(verdict.outcome, wording, seconds_allowed=exercise.limits.seconds)
     failed = len({finding.check for finding in verdict.findings if finding.check is not None})
     if failed == 0:
         return wording.say("Not yet: the code breaks a rule of this exercise.")
@@ -71,7 +71,7 @@ def verdict_sentence(verdict: Verdict, wording: Wording) -> str:
 
 def _tell(verdict: Verdict, exercise: Exercise, console: Console) -> None:
     wording = console.wording
-    console.tell(verdict_sentence(verdict, wording))
+    console.tell(verdict_sentence(verdict, exercise, wording))
     for finding in verdict.findings:
         if finding.rule is not None or finding.check is None:
             console.tell(f"  ✗ {finding_sentence(finding, wording, exercise.rules)}")

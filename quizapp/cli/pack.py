@@ -30,10 +30,10 @@ def _only(pack: Pack, name: str) -> Pack:
     Raises:
         SaysError: if it has no such item.
     """
-    item = pack.find(name if name.startswith(f"{pack.id}/") else f"{pack.id}/{name}")
-    if item is None:
+    item_id = name if name.startswith(f"{pack.id}/") else f"{pack.id}/{name}"
+    item, lesson = pack.find(item_id), pack.lesson_of(item_id)
+    if item is None or lesson is None:
         raise SaysError(message("The pack has no item {item}. Write it as LESSON/ITEM.", item=name))
-    lesson = next(lesson for lesson in pack.lessons if item in lesson.items)
     alone: Lesson = msgspec.structs.replace(lesson, items=(item,))
     return msgspec.structs.replace(pack, lessons=(alone,))
 

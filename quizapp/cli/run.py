@@ -27,19 +27,22 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with Sandbox() as sandbox:
         outcome = sandbox.run(program, RunLimits(seconds=options.seconds))
     if options.json:
-        console.tell_json(outcome_as_json(outcome, console.wording))
+        console.tell_json(outcome_as_json(outcome, console.wording, options.seconds))
     else:
         _tell(outcome, console, options.seconds)
     return 0 if outcome.ending is Ending.FINISHED else 1
 
 
-def outcome_as_json(outcome: Outcome, wording: Wording) -> dict[str, Any]:
-    """Return the object that `run --json` prints; its keys are a promise to other programs."""
+def outcome_as_json(outcome: Outcome, wording: Wording, seconds: float) -> dict[str, Any]:
+    """Return the object that `run --json` prints; its keys are a promise to other programs.
+
+    `seconds` is how long the run was allowed to take.
+    """
     error = outcome.error
     return {
         "outcome": outcome.ending.value,
         "error": {"type": error.type_name, "message": error.message, "line": error.line} if error is not None else None,
-        "says": outcome_sentence(outcome, wording),
+        "says": outcome_sentence(outcome, wording, seconds_allowed=seconds),
         "stdout": outcome.stdout,
         "stderr": outcome.stderr,
         "output_cut": outcome.output_cut,

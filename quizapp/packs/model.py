@@ -274,3 +274,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     def find(self, item_id: ItemId) -> Item | None:
         """Return the item with this id, or None."""
         return next((item for item in self.items() if item.id == item_id), None)
+
+    def lesson_of(self, item_id: ItemId) -> Lesson | None:
+        """Return the lesson that holds the item with this id, or None."""
+        return next((lesson for lesson in self.lessons if any(item.id == item_id for item in lesson.items)), None)

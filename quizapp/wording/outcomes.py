@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
+from quizapp.sandbox.messages import Ending, Outcome, Part, RunError, RunLimits
 from quizapp.wording.speech import Wording
 
+USUAL_SECONDS = RunLimits().seconds
 
-def outcome_sentence(outcome: Outcome, wording: Wording, *, seconds_allowed: float = 5.0) -> str:
-    """Say how the run ended; a finished one says that it did."""
+
+def outcome_sentence(outcome: Outcome, wording: Wording, *, seconds_allowed: float = USUAL_SECONDS) -> str:
+    """Say how the run ended; a finished one says that it did. `seconds_allowed` is what the run's limits were."""
     return _SENTENCES[outcome.ending](outcome, wording, seconds_allowed)
 
 
@@ -95,7 +97,7 @@ def error_sentence(error: RunError, wording: Wording) -> str:
             "Line {line} waits for the keyboard. Exercises can't ask with input(): write the value into the code.",
             line=error.line,
         )
-    what = f"{error.type_name}: {first_line(error.message)}" if error.message else error.type_name
+    what = error_words(error)
     if error.part in (Part.GIVEN, Part.INPUTS):
         return wording.say("The exercise's own code raised {what}. Please tell its author.", what=what)
     if error.line is not None:
@@ -105,9 +107,10 @@ def error_sentence(error: RunError, wording: Wording) -> str:
     return what
 
 
-def first_line(text: str) -> str:
-    """Return the first line that says something."""
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+def error_words(error: RunError) -> str:
+    """Return an exception as Python ends its traceback with it, in one line."""
+    first = next((line.strip() for line in error.message.splitlines() if line.strip()), "")
+    return f"{error.type_name}: {first}" if first else error.type_name
 
 
 def _signal_name(exit_code: int | None) -> str:

@@ -39,7 +39,6 @@ _is_contiguous = _Base.is_contiguous
 _size = _Base.size
 _stride = _Base.stride
 _offset = _Base.storage_offset
-_element_size = _Base.element_size
 _storage = _Base.untyped_storage
 _storage_pointer = _StorageBase.data_ptr
 _storage_bytes = _StorageBase.nbytes

@@ -139,6 +139,15 @@ def test_run_tells_an_endless_loop(code: Path, capsys: pytest.CaptureFixture[str
     assert (1, "timed_out", "before\n") == (status, said["outcome"], said["stdout"])
 
 
+def test_run_names_the_limit_that_it_was_given(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("while True: pass\n")
+
+    main(["run", str(code), "--seconds", "0.5", "--json"])
+
+    expected = "Still running after 0.5 s, so it was stopped. Is there a loop that never ends?"
+    assert expected == json.loads(capsys.readouterr().out)["says"]
+
+
 def test_run_without_json_shows_values_as_python_would(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code.write_text("import torch\nx = torch.ones(2)\n")
 

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QColor, QFont
 
 from quizapp.desktop.appearance import DARK, LIGHT, Colours
-from quizapp.desktop.theme import CHINESE_FAMILIES, style_sheet, text_font
+from quizapp.desktop.fonts import CHINESE_FAMILIES
+from quizapp.desktop.theme import style_sheet, text_font
 
 LOOKS = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 

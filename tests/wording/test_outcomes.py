@@ -24,6 +24,10 @@ def test_an_exception_without_a_message_is_named_alone() -> None:
     assert outcome_sentence(raised("StopIteration", line=1), ENGLISH) == "Line 1: StopIteration"
 
 
+def test_a_blank_message_is_none() -> None:
+    assert outcome_sentence(raised("ValueError", " \n", line=1), ENGLISH) == "Line 1: ValueError"
+
+
 def test_waiting_for_the_keyboard_says_what_to_do_instead() -> None:
     expected = "Line 2 waits for the keyboard. Exercises can't ask with input(): write the value into the code."
 

@@ -39,9 +39,8 @@ class ExerciseHeader(QWidget):
     def show_exercise(self, exercise: Exercise, packs: tuple[Pack, ...], position: "Position | None") -> None:
         """Show what is open now."""
         self._exercise, self._position = exercise, position
-        self._lesson_of_exercise = next(
-            (lesson for pack in packs for lesson in pack.lessons if exercise in lesson.items), None
-        )
+        lessons = (pack.lesson_of(exercise.id) for pack in packs)
+        self._lesson_of_exercise = next((lesson for lesson in lessons if lesson is not None), None)
         self._retranslate()
 
     @Slot()

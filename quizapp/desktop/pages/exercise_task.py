@@ -1,7 +1,7 @@
 """The left pane of an exercise: what to do, hints, and later solution and explanation."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
@@ -11,10 +11,11 @@ from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.hints import Hints
 from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.panel import Pane
 from quizapp.packs.model import Exercise
 
 
-class TaskPane(QScrollArea):
+class TaskPane(Pane):
     """Shows an exercise's texts; scrolls as a whole.
 
     Signals:
@@ -73,11 +74,7 @@ class TaskPane(QScrollArea):
         for widget in (self._solution, self._explanation_heading, self._explanation):
             rows.addWidget(widget)
         rows.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setObjectName("pane")
+        self.fill_with(content)
 
     @Slot()
     def _scroll_to_news(self) -> None:

@@ -2,17 +2,19 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise_model import ExerciseState, Latest
-from quizapp.desktop.pages.exercise_words import Headline, Mood, check_rows, headline, plain
+from quizapp.desktop.pages.exercise_words import Headline, Mood, check_rows, headline
 from quizapp.desktop.widgets.buttons import Button, set_kind
 from quizapp.desktop.widgets.check_list import CheckList
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label, set_role
+from quizapp.desktop.widgets.panel import Pane
 from quizapp.packs.model import Exercise, Mistake
+from quizapp.wording.inline import without_marks
 
 _GROUNDS = {Mood.OK: ("ok_ground", "ok"), Mood.BAD: ("bad_ground", "bad"), Mood.QUIET: ("raised", "border")}
 
@@ -20,7 +22,7 @@ LONGEST_STRONG = 60
 """Characters; a longer sentence in bold is hard to read."""
 
 
-class VerdictPane(QScrollArea):
+class VerdictPane(Pane):
     """Shows what a check said.
 
     Signals:
@@ -79,11 +81,7 @@ class VerdictPane(QScrollArea):
         for widget in (self._banner, self._outdated, self._trouble, self._mistake, self._heading, self._checks):
             rows.addWidget(widget)
         rows.addStretch(1)
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setObjectName("pane")
+        self.fill_with(content)
 
     @Slot()
     def _want_line(self) -> None:
@@ -118,12 +116,12 @@ class VerdictPane(QScrollArea):
         is_short = shown.mood in (Mood.OK, Mood.BAD) and len(shown.text) <= LONGEST_STRONG
         set_role(self.sentence, "strong" if is_short else "body")
         self.sentence.set_sentence(shown.text)
-        self.setAccessibleDescription(plain(shown.text))
+        self.setAccessibleDescription(without_marks(shown.text))
         self._line_button.setVisible(shown.line is not None)
         if shown.line is not None:
             self._line_button.setText(self._appearance.wording.say("Show line {line}", line=shown.line))
         if is_news and shown.text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, plain(shown.text)))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, without_marks(shown.text)))
 
     def _show_next(self, state: ExerciseState) -> None:
         colours = self._appearance.colours
@@ -174,6 +172,6 @@ class _MistakePanel(QFrame):
             return
         self._feedback.set_sentence(self._mistake.feedback.read(wording.language))
         self.setAccessibleName(wording.say("What went wrong"))
-        self.setAccessibleDescription(plain(self._feedback.sentence()))
+        self.setAccessibleDescription(without_marks(self._feedback.sentence()))
         self._concept.setVisible(self._mistake.concept is not None)
         self._concept.setText(wording.say("Concept: {concept}", concept=self._mistake.concept))

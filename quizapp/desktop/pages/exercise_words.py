@@ -10,7 +10,8 @@ from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
 from quizapp.wording import Wording
 from quizapp.wording.findings import check_sentence, finding_sentence
-from quizapp.wording.outcomes import outcome_sentence
+from quizapp.wording.inline import without_marks
+from quizapp.wording.outcomes import error_words, outcome_sentence
 
 
 class Mood(StrEnum):
@@ -66,12 +67,6 @@ def check_rows(exercise: Exercise, verdict: Verdict | None, wording: Wording) ->
     return rules + checks
 
 
-def error_words(error: RunError) -> str:
-    """Return an exception as Python ends its traceback with it, in one line."""
-    first = next((line.strip() for line in error.message.splitlines() if line.strip()), "")
-    return f"{error.type_name}: {first}" if first else error.type_name
-
-
 def marks_in_code(state: ExerciseState, wording: Wording) -> tuple[tuple[int, str], ...]:
     """Return line (from 1) and words of what the last run or check says of a line, while that still holds."""
     if state.is_outdated or state.is_busy or state.latest not in (Latest.RUN, Latest.CHECK) or state.outcome is None:
@@ -80,7 +75,7 @@ def marks_in_code(state: ExerciseState, wording: Wording) -> tuple[tuple[int, st
     raised = ((error.line or 1, error_words(error)),) if error is not None and is_of_the_learner(error) else ()
     findings = state.verdict.findings if state.verdict is not None and state.latest is Latest.CHECK else ()
     broken = tuple(
-        (finding.line, plain(finding_sentence(finding, wording)))
+        (finding.line, without_marks(finding_sentence(finding, wording)))
         for finding in findings
         if finding.rule is not None and finding.line is not None
     )
@@ -90,11 +85,6 @@ def marks_in_code(state: ExerciseState, wording: Wording) -> tuple[tuple[int, st
 def is_of_the_learner(error: RunError) -> bool:
     """Tell whether an error has a place in the learner's code."""
     return error.line is not None and error.part in (Part.CODE, Part.PROBE)
-
-
-def plain(text: str) -> str:
-    """Return a sentence without the marks of inline code."""
-    return text.replace("`", "")
 
 
 def _busy_sentence(state: ExerciseState, wording: Wording) -> str:
@@ -139,7 +129,7 @@ def _detail(finding: Finding, error: RunError | None, wording: Wording) -> Detai
     # A list of names says better what differs than the two whole lists; a diagnosis, than yes and no.
     if finding.names or (finding.diagnosis is not None and {finding.expected, finding.got} <= {"True", "False"}):
         return Detail(sentence)
-    said = plain(sentence)
+    said = without_marks(sentence)
     return Detail(
         sentence,
         "" if finding.expected in said else finding.expected,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.desktop.pages.learn_model import PackState, first_to_open, look_at_lessons
 from quizapp.desktop.pages.learn_panels import LessonPanel, ProblemsPanel
@@ -43,9 +43,7 @@ class LearnPage(QWidget):
         rows.addWidget(self._nothing)
         self._nothing.setVisible(not self._services.packs)
         rows.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._column)
+        self._column.fill(self)
 
     def refresh(self) -> None:
         """Ask how far the learner is, and show it."""

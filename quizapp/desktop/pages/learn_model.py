@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quizapp.packs.model import Card, Exercise, Item, ItemId, Lesson, Pack, Text
-from quizapp.study.learner import ItemState, Learner, Progress
+from quizapp.study.learner import Learner
+from quizapp.study.model import ItemState, Progress
 
 
 class Kind(StrEnum):
@@ -79,9 +80,7 @@ def look_at_lessons(learner: Learner, packs: tuple[Pack, ...]) -> tuple[PackStat
 def first_to_open(packs: tuple[PackState, ...]) -> str | None:
     """Return the key of the lesson that the learner is at: the first one begun and not all learnt; or None."""
     lessons = [lesson for pack in packs for lesson in pack.lessons]
-    return next(
-        (each.key for each in lessons if each.progress.begun and each.progress.learnt < each.progress.total), None
-    )
+    return next((lesson.key for lesson in lessons if lesson.is_under_way), None)
 
 
 def _lesson(learner: Learner, pack: Pack, lesson: Lesson) -> LessonState:

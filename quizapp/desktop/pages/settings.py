@@ -93,9 +93,7 @@ class SettingsPage(QWidget):
             if row is not self._rows[0]:
                 panel.rows.addWidget(rule())
             panel.rows.addWidget(row)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(column)
+        column.fill(self)
 
     def _connect(self) -> None:
         self._language.chosen.connect(self._choose_language)

@@ -16,7 +16,7 @@ from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.buttons import ENTER_KEYS, Button
 from quizapp.desktop.widgets.questions.run_view import RunView
 from quizapp.message import SaysError
-from quizapp.packs.model import Card, ItemId, Pack, Question, QuestionKind, Text
+from quizapp.packs.model import Card, ItemId, Question, QuestionKind
 from quizapp.sandbox.messages import Outcome
 from quizapp.study.model import Rating
 
@@ -86,7 +86,8 @@ class StudyPage(QWidget):
             self._pane.input.submitted.connect(self._answer)
             self._pane.run_requested.connect(self._run)
         self._column.set_content(self._pane)
-        self._header.show_place(_lesson_title(pack, item.id), position)
+        lesson = pack.lesson_of(item.id) if pack else None
+        self._header.show_place(lesson.title if lesson else None, position)
         self._footer.ratings.show_intervals(self._services.learner.intervals(item.id))
         self._show_phase()
         self._focus()
@@ -272,11 +273,6 @@ def _run_snippet(code: str, sandbox: "Sandbox", observe: tuple[str, ...]) -> Out
     from quizapp.practice import run_snippet
 
     return run_snippet(code, sandbox, observe)
-
-
-def _lesson_title(pack: Pack | None, item: ItemId) -> Text | None:
-    lessons = pack.lessons if pack else ()
-    return next((lesson.title for lesson in lessons if any(each.id == item for each in lesson.items)), None)
 
 
 def _name_of(event: QKeyEvent) -> str | None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.pages.today_model import Stage, Tally, TodayState
@@ -40,9 +40,7 @@ class TodayPage(QWidget):
         self._column.rows.addWidget(self._title)
         self._column.rows.addWidget(self._work)
         self._column.rows.addStretch()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._column)
+        self._column.fill(self)
 
     def show_state(self, state: TodayState) -> None:
         """Show what is waiting now."""

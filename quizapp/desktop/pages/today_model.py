@@ -117,9 +117,10 @@ def _stage(*, total: int, begun: int, waiting: int) -> Stage:
 
 
 def _begun(item_id: "ItemId | None", packs: "tuple[Pack, ...]") -> Begun | None:
-    for pack in packs if item_id else ():
-        for lesson in pack.lessons:
-            for item in lesson.items:
-                if item.id == item_id:
-                    return Begun(item.id, item.title, lesson.title)
+    if item_id is None:
+        return None
+    for pack in packs:
+        item, lesson = pack.find(item_id), pack.lesson_of(item_id)
+        if item is not None and lesson is not None:
+            return Begun(item.id, item.title, lesson.title)
     return None

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import pixmap
@@ -53,9 +53,7 @@ class TroublePage(QWidget):
         column.rows.addStretch(1)
         column.rows.addWidget(panel)
         column.rows.addStretch(2)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(column)
+        column.fill(self)
 
     def show_trouble(self, says: Message) -> None:
         """Say what is wrong, and wait."""

@@ -9,6 +9,7 @@ from quizapp.desktop.icons import pixmap
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label
+from quizapp.wording.inline import without_marks
 
 SIGN_SIDE = 18
 LONGEST_VALUE = 400
@@ -69,7 +70,7 @@ class _Row(QWidget):
         for detail in row.details:
             texts.addWidget(_DetailView(appearance, detail))
         sides.addLayout(texts, 1)
-        self.setAccessibleName(f"{_mark_word(row.mark, appearance)}: {row.sentence.replace('`', '')}")
+        self.setAccessibleName(f"{_mark_word(row.mark, appearance)}: {without_marks(row.sentence)}")
 
     def _sign(self, mark: CheckMark) -> QLabel:
         name, colour = _SIGNS[mark]

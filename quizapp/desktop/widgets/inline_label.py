@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
+from quizapp.wording.inline import without_marks
 
 _CODE = re.compile(r"`([^`]+)`")
 _JOINT = re.compile(r"(?<!\d)[._/](?=\w)|[._/](?=[^\W\d])")
@@ -39,7 +40,7 @@ class InlineLabel(QLabel):
     @Slot()
     def _restyle(self) -> None:
         self.setText(inline_html(self._sentence, code_font().families()))
-        self.setAccessibleName(self._sentence.replace("`", ""))
+        self.setAccessibleName(without_marks(self._sentence))
 
 
 def inline_html(sentence: str, families: list[str]) -> str:

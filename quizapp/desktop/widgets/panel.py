@@ -1,11 +1,11 @@
-"""Frames that pages are made of: the panel, and the column that keeps lines readable on a large screen."""
+"""Frames that pages are made of: panel, pane, and the column that keeps lines readable on a large screen."""
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 COLUMN_EMS = 63
 """Width of the column as a multiple of the font's size; wider lines are hard to read."""
-
 
 MARGIN = 36
 """Logical pixels beside the column, at least."""
@@ -22,6 +22,43 @@ class Panel(QFrame):
         self.rows.setSpacing(10)
 
 
+class Centred(QWidget):
+    """Keeps what it holds in the middle and no wider than reads well: `ems` sizes of the app's font."""
+
+    def __init__(self, content: QWidget, *, ems: int) -> None:
+        super().__init__()
+        self._content, self._ems = content, ems
+        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.sides = QHBoxLayout(self)
+        self.sides.setContentsMargins(0, 0, 0, 0)
+        self.sides.addStretch(1)
+        # The stretches at the sides get only what the content may not take.
+        self.sides.addWidget(content, 10_000)
+        self.sides.addStretch(1)
+        self._narrow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the app's font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._narrow()
+
+    def _narrow(self) -> None:
+        self._content.setMaximumWidth(QFontInfo(self.font()).pixelSize() * self._ems)
+
+
+class Pane(QScrollArea):
+    """One side of a page, reached by the keyboard, that scrolls as a whole; `fill_with` says what is in it."""
+
+    def fill_with(self, content: QWidget) -> None:
+        """Show this; it is as wide as the pane."""
+        self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setObjectName("pane")
+
+
 class Column(QScrollArea):
     """A page's content: scrolls when it is too high, and stays as wide as reads well; add to `rows`."""
 
@@ -30,38 +67,27 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        ground, content = QWidget(), QWidget()
-        self._content = content
-        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sides = QHBoxLayout(ground)
-        self._sides = sides
-        sides.addStretch(1)
-        # The stretches at the sides get only what the column may not take.
-        sides.addWidget(content, 10_000)
-        sides.addStretch(1)
+        content = QWidget()
+        self._ground = Centred(content, ems=COLUMN_EMS)
         self.rows = QVBoxLayout(content)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(16)
-        self.setWidget(ground)
+        self.setWidget(self._ground)
         self.verticalScrollBar().rangeChanged.connect(self._hold_still)
         self._hold_still()
-        self._fit_font()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the size of the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_font()
-
-    def _fit_font(self) -> None:
-        self._content.setMaximumWidth(COLUMN_EMS * self.fontInfo().pixelSize())
+    def fill(self, page: QWidget) -> None:
+        """Be all that is on a page."""
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self)
 
     @Slot()
     def _hold_still(self) -> None:
         """Keep the column where it is when the scroll bar comes and goes."""
         bar = self.verticalScrollBar()
         taken = bar.sizeHint().width() if bar.maximum() > 0 else 0
-        self._sides.setContentsMargins(MARGIN, 28, MARGIN - taken, 32)
+        self._ground.sides.setContentsMargins(MARGIN, 28, MARGIN - taken, 32)
 
 
 def rule() -> QFrame:

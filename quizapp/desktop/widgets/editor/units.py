@@ -16,13 +16,3 @@ def by_units(text: str) -> str:
 def to_units(text: str, points: int) -> int:
     """Return Qt's position of the character at index `points`."""
     return len(by_units(text[:points]))
-
-
-def to_points(text: str, units: int) -> int:
-    """Return the index of the character at Qt's position `units`; inside one of two units: the character's own."""
-    units_passed = 0
-    for index, character in enumerate(text):
-        units_passed += 2 if character > "\uffff" else 1
-        if units_passed > units:
-            return index
-    return len(text)
