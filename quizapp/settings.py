@@ -2,12 +2,18 @@
 
 import os
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from quizapp.message import SaysError, message
+
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.8, 2.0
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Windows' editors write it
 
 
 class LookChoice(StrEnum):
@@ -24,13 +30,13 @@ class Settings(Struct, frozen=True, kw_only=True):
     Attributes:
         language: "en", "zh", or "" for the system's.
         new_per_day: how many new items Today offers in a day.
-        zoom: of cards and code, 1.0 is the platform's font size.
+        zoom: of cards and code, 1.0 is the platform's font size; within SMALLEST_ZOOM and LARGEST_ZOOM.
     """
 
     language: str = ""
     look: LookChoice = LookChoice.SYSTEM
-    new_per_day: int = 12
-    zoom: float = 1.0
+    new_per_day: Annotated[int, Meta(ge=0)] = 12
+    zoom: Annotated[float, Meta(ge=SMALLEST_ZOOM, le=LARGEST_ZOOM)] = 1.0
 
 
 def load_settings(path: Path) -> Settings:
@@ -40,7 +46,7 @@ def load_settings(path: Path) -> Settings:
         SaysError: if the file can't be read as settings; it is left as it is.
     """
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Settings)
+        return msgspec.json.decode(path.read_bytes().removeprefix(_BYTE_ORDER_MARK), type=Settings)
     except FileNotFoundError:
         return Settings()
     except (OSError, msgspec.MsgspecError) as error:
@@ -49,13 +55,13 @@ def load_settings(path: Path) -> Settings:
                 "The settings in {path} can't be read ({reason}). The usual ones are used, the file is left. "
                 "Mend it or delete it.",
                 path=str(path),
-                reason=str(error),
+                reason=_reason(error),
             )
         ) from error
 
 
 def save_settings(settings: Settings, path: Path) -> None:
-    """Write the settings whole or not at all.
+    """Write the settings whole or not at all; a file that can't be read as settings is kept beside them.
 
     Raises:
         SaysError: if the file can't be written.
@@ -64,8 +70,23 @@ def save_settings(settings: Settings, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
+        _keep_unreadable(path)
         os.replace(beside, path)  # noqa: PTH105 - atomic on every platform
     except OSError as error:
         raise SaysError(
             message("The settings can't be saved in {path}: {reason}.", path=str(path), reason=str(error.strerror))
         ) from error
+
+
+def _keep_unreadable(path: Path) -> None:
+    """Move a file away that can't be read as settings, since its owner may want to mend it."""
+    try:
+        load_settings(path)
+    except SaysError:
+        numbers = count(1)
+        free = (path.with_name(f"{path.stem}.unreadable-{number}{path.suffix}") for number in numbers)
+        path.rename(next(name for name in free if not name.exists()))
+
+
+def _reason(error: Exception) -> str:
+    return error.strerror or str(error) if isinstance(error, OSError) else str(error)

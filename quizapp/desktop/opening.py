@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 NO_SANDBOX = message("Code can't be run: the sandbox doesn't start. `quizapp doctor` says what is missing.")
 
+FAULT = message("A fault in quizapp is in the way. Try again; if that does not help, report it with the details.")
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -154,9 +156,9 @@ class Opening(QObject):
         self._threads.runs.submit(lambda: warm_up(opened.sandbox), self._tell_ready, self._tell_sandbox_failed)
 
     def _fail(self, error: Exception) -> None:
+        self.failed.emit(error.says if isinstance(error, SaysError) else FAULT)
         if not isinstance(error, SaysError):
             raise error
-        self.failed.emit(error.says)
 
     def _tell_ready(self, is_ready: bool) -> None:
         if is_ready:

@@ -92,8 +92,6 @@ class Shell(QWidget):
         self.menus.start.setEnabled(False)
         self.menus.undo.setEnabled(False)
 
-    # What the start-up tells
-
     @Slot(object)
     def show_services(self, services: "Services") -> None:
         """Become usable: the home is open and the packs are read."""
@@ -141,8 +139,6 @@ class Shell(QWidget):
     def tell(self, says: Message) -> None:
         """Show the sentence of an error at the top of the window."""
         self.notice.tell(says)
-
-    # Sections
 
     @Slot(object)
     def show_section(self, section: Section) -> None:
@@ -210,8 +206,6 @@ class Shell(QWidget):
     def _show_learn(self) -> None:
         self.show_section(Section.LEARN)
 
-    # Sittings
-
     @Slot()
     def start_today(self) -> None:
         """Begin with what is due and new today."""
@@ -256,8 +250,6 @@ class Shell(QWidget):
         self.today.show_tally(tally)
         self._show_shell()
         self.show_section(Section.TODAY)
-
-    # Keys, and the window around
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave an item on Esc, where its page did not take the key."""

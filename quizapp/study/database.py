@@ -47,6 +47,8 @@ class Format(Struct, frozen=True):
 _TROUBLES = {
     sqlite3.SQLITE_BUSY: Trouble.LOCKED,
     sqlite3.SQLITE_LOCKED: Trouble.LOCKED,
+    # A table or column that should be there is not.
+    sqlite3.SQLITE_ERROR: Trouble.DAMAGED,
     sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
     sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
     sqlite3.SQLITE_FULL: Trouble.FULL,
@@ -130,17 +132,18 @@ class Database:
     def _refuse_emptied_file(self) -> None:
         # SQLite takes an empty file for a new one, and deletes the log beside it that still holds rows.
         if _size(self._path) == 0 and _size(_log_of(self._path)) > 0:
-            raise self._damaged("it is empty, but its log is not")
+            raise self.damaged("it is empty, but its log is not")
 
     def _look_for_damage(self) -> None:
         found = str(self._connection.execute("PRAGMA quick_check(1)").fetchone()[0])
         if found != "ok":
-            raise self._damaged(found.splitlines()[-1])
+            raise self.damaged(found.splitlines()[-1])
         # SQLite reads a last page that was cut short as if it ended in zeros. With a log it may be about to be mended.
         if _size(_log_of(self._path)) == 0 and _size(self._path) % _pragma(self._connection, "page_size"):
-            raise self._damaged("its end is missing")
+            raise self.damaged("its end is missing")
 
-    def _damaged(self, reason: str) -> DatabaseError:
+    def damaged(self, reason: str) -> DatabaseError:
+        """Return the error of a file whose content can't be what was written."""
         return self._error(Trouble.DAMAGED, _sentence(Trouble.DAMAGED, self._path, reason))
 
     def _newer(self, found: int, known: int) -> DatabaseError:

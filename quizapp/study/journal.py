@@ -35,11 +35,17 @@ class Journal:
         """
         self._database = Database(path, _FORMAT, JournalError, busy_seconds=busy_seconds)
         try:
-            self._device = str(self._database.read("SELECT id FROM device")[0][0])
+            self._device = self._read_device()
         except BaseException:
             self._database.close()
             raise
         self._unread = 0
+
+    def _read_device(self) -> str:
+        found = self._database.read("SELECT id FROM device")
+        if not found:
+            raise self._database.damaged("it has no device")
+        return str(found[0][0])
 
     @property
     def device(self) -> str:

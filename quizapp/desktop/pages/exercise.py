@@ -93,8 +93,6 @@ class ExercisePage(QWidget):
         if self._draft is not None:
             self._draft.write()
 
-    # --- opening and leaving ----------------------------------------------------
-
     def _begin(self, model: ExerciseModel, code: str) -> None:
         if model is not self._model:
             return
@@ -128,8 +126,6 @@ class ExercisePage(QWidget):
         self._put_away()
         self.finished.emit(model.exercise.id)
 
-    # --- what the model asks for ---------------------------------------------------
-
     def _effects(self, exercise: Exercise) -> Effects:
         return Effects(
             start_run=partial(self._start, partial(_run, exercise)),
@@ -151,8 +147,6 @@ class ExercisePage(QWidget):
     def _record(self, made: "AttemptMade", on_answer: Callable[[object], None], on_error: OnError) -> None:
         self._services.store.submit(partial(self._services.learner.record_attempt, made), on_answer, on_error)
 
-    # --- drafts ------------------------------------------------------------------
-
     @Slot()
     def _code_changed(self) -> None:
         if self._model is None or self._draft is None or not self._work.is_open:
@@ -169,8 +163,6 @@ class ExercisePage(QWidget):
         self._saving.stop()
         if self._model is not None and self._draft is not None:
             self._services.store.submit(self._draft.write, self._model.was_saved, self._model.was_not_saved)
-
-    # --- showing -------------------------------------------------------------------
 
     def _show(self, state: ExerciseState) -> None:
         self._task.show_state(state)
@@ -213,8 +205,6 @@ class ExercisePage(QWidget):
         rows.addWidget(self._header)
         rows.addWidget(rule())
         rows.addWidget(panes, 1)
-
-    # --- what the learner does -------------------------------------------------------
 
     def _connect(self) -> None:
         self._header.back.clicked.connect(self._leave)

@@ -1,26 +1,21 @@
 """The panels of the Learn page: a lesson with its items, and what could not be read."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance, Colours
 from quizapp.desktop.icons import SIDE, dress, pixmap
-from quizapp.desktop.pages.learn_model import ItemLine, Kind, LessonState, Mark
-from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.pages.learn_model import ItemLine, LessonState, Mark
+from quizapp.desktop.pages.learn_words import kind_word, mark_word, progress_words
+from quizapp.desktop.widgets.buttons import Button, LaidOutButton
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.packs.model import ItemId
 from quizapp.packs.problems import PackError
-from quizapp.wording import Wording
-
-if TYPE_CHECKING:
-    from quizapp.study.model import Progress
 
 
-class RowButton(Button):
+class RowButton(LaidOutButton):
     """A button that is a row of widgets: as high as its words need, with a ground under the pointer."""
 
     def __init__(self, appearance: Appearance) -> None:
@@ -29,14 +24,6 @@ class RowButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.row = QHBoxLayout(self)
         self.row.setSpacing(12)
-
-    def sizeHint(self) -> QSize:
-        """Return what the row needs, not what a button's text would."""
-        return self.row.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the row needs at least."""
-        return self.row.minimumSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground under the pointer and the focus ring."""
@@ -66,8 +53,7 @@ class ItemRow(RowButton):
         self.row.addWidget(self._title, 1)
         self.row.addWidget(self._mark)
         self.row.addWidget(self._sign)
-        for part in (self._kind, self._title, self._mark, self._sign):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.pass_clicks_through(self._kind, self._title, self._mark, self._sign)
         self.show_line(line)
 
     def show_line(self, line: ItemLine) -> None:
@@ -80,13 +66,6 @@ class ItemRow(RowButton):
         self._mark.setText(mark)
         self._sign.setPixmap(pixmap(line.mark, mark_colour(line.mark, colours), 18, ratio))
         self.setAccessibleName(f"{kind}: {title}, {mark}")
-
-
-def progress_words(progress: "Progress", wording: Wording) -> str:
-    """Say how far a lesson is; what is begun and not yet learnt counts apart."""
-    learnt = wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)
-    more = progress.begun - progress.learnt
-    return f"{wording.say_many('{count} begun', '{count} begun', more)}  ·  {learnt}" if more > 0 else learnt
 
 
 class LessonPanel(Panel):
@@ -118,8 +97,7 @@ class LessonPanel(Panel):
         self.head.row.addWidget(self._chevron)
         self.head.row.addWidget(self._title, 1)
         self.head.row.addWidget(self._count)
-        for part in (self._chevron, self._title, self._count):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.head.pass_clicks_through(self._chevron, self._title, self._count)
         body = QVBoxLayout()
         body.setContentsMargins(40, 0, 12, 0)
         body.setSpacing(12)
@@ -237,24 +215,6 @@ class ProblemsPanel(Panel):
         hidden = self._details.isHidden()
         self._show.setText(wording.say("Show details") if hidden else wording.say("Hide details"))
         dress(self._show, "chevron-right" if hidden else "chevron-down", colours.muted)
-
-
-def kind_word(kind: Kind, wording: Wording) -> str:
-    """Return the name of an item's kind."""
-    words = {
-        Kind.CARD: wording.say("Card"),
-        Kind.QUESTION: wording.say("Question"),
-        Kind.EXERCISE: wording.say("Exercise"),
-    }
-    return words[kind]
-
-
-def mark_word(line: ItemLine, wording: Wording) -> str:
-    """Say how far the learner is with an item."""
-    if line.mark is Mark.LEARNT:
-        return wording.say("Passed") if line.kind is Kind.EXERCISE else wording.say("Learnt")
-    words = {Mark.NEW: wording.say("New"), Mark.STARTED: wording.say("In progress"), Mark.DUE: wording.say("Due")}
-    return words[line.mark]
 
 
 def mark_colour(mark: Mark, colours: Colours) -> str:

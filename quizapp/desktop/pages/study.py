@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.markdown.html import is_safe_link
 from quizapp.desktop.pages.study_card import CardPane
-from quizapp.desktop.pages.study_frame import ReadingColumn, SaveNotice, StudyFooter, StudyHeader
+from quizapp.desktop.pages.study_column import ReadingColumn
+from quizapp.desktop.pages.study_frame import SaveNotice, StudyFooter, StudyHeader
 from quizapp.desktop.pages.study_model import ENTER, ESCAPE, SPACE, Command, Phase, Record, Studied, StudyModel, write
 from quizapp.desktop.pages.study_question import QuestionPane
 from quizapp.desktop.services import Services
@@ -202,8 +203,8 @@ class StudyPage(QWidget):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, SaysError):
             raise error
-        self._notice.tell(error)
-        self._notice.retry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._notice.tell(error.says)
+        self._notice.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _retry(self) -> None:

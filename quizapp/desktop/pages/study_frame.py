@@ -1,34 +1,27 @@
-"""What stands around a studied item: the header above, the actions below, the column between them."""
+"""What stands around a studied item: the header above, a notice under it, the actions below."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.icons import icon, pixmap
+from quizapp.desktop.icons import icon
+from quizapp.desktop.pages.study_column import COLUMN_EMS
 from quizapp.desktop.pages.study_model import Command, Phase
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
-from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
+from quizapp.desktop.widgets.notice import Strip
+from quizapp.desktop.widgets.panel import Centred, progress_bar, show_share
 from quizapp.desktop.widgets.rating_bar import RatingBar
-from quizapp.message import SaysError
 from quizapp.packs.model import Text
 
 if TYPE_CHECKING:
     # Only an annotation: the scheduler stays out of the way of the first paint.
     from quizapp.study.session import Position
 
-COLUMN_EMS = 54
-"""Width of the column, in sizes of the app's font: some 80 characters a line."""
-
-
 FOOTER_MARGIN = 13
 """Logical pixels above and below what the footer offers."""
-
-SETTLING_MILLISECONDS = 250
 
 
 class StudyHeader(QWidget):
@@ -122,7 +115,7 @@ class StudyFooter(QFrame):
             row.addWidget(button)
         row.addWidget(self._hint)
         row.addStretch()
-        self._column = _Centred(content)
+        self._column = Centred(content, ems=COLUMN_EMS)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(32, 0, 32, 0)
         whole.addWidget(self._column)
@@ -169,155 +162,15 @@ class StudyFooter(QFrame):
         self._hint.setVisible(self._phase in (Phase.FRONT, Phase.ASKING, Phase.ANSWERED))
 
 
-class SaveNotice(QFrame):
+class SaveNotice(Strip):
     """Says that a rating could not be written, and offers to try again."""
 
     retry_requested = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        # The theme dresses a notice by this name and mood.
-        self.setObjectName("notice")
-        self.setProperty("mood", "bad")
-        self._appearance = appearance
-        self._error: SaysError | None = None
-        self._sign, self.sentence, self.retry = QLabel(), label(wraps=True), Button()
-        self.retry.clicked.connect(self.retry_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(12)
-        row.addWidget(self._sign)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.retry)
-        self.hide()
-        appearance.changed.connect(self._retranslate)
-        self._retranslate()
+        super().__init__(appearance, Button(), parent)
+        self.button.clicked.connect(self.retry_requested)
 
-    def tell(self, error: SaysError) -> None:
-        """Show the sentence of an error."""
-        self._error = error
-        self._retranslate()
-        self.show()
-
-    @Slot()
-    def _retranslate(self) -> None:
-        wording, colours = self._appearance.wording, self._appearance.colours
-        self._sign.setPixmap(pixmap("warning", colours.bad, 20, self.devicePixelRatioF()))
-        self.retry.setText(wording.say("Try again"))
-        if self._error is not None:
-            self.sentence.setText(wording.sentence(self._error.says))
-
-
-class ReadingColumn(QScrollArea):
-    """A sheet in the middle, as wide as reads well, that scrolls when it is too high."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet = _Sheet()
-        self._content: QWidget | None = None
-        self._part: QWidget | None = None
-        # How high a part is becomes clear in several passes of the layouts; then the learner scrolls.
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLING_MILLISECONDS)
-        self._settled.timeout.connect(self._forget_part)
-        self.verticalScrollBar().rangeChanged.connect(self._scroll_to_part)
-        self._ground = ground = QWidget()
-        sides = QVBoxLayout(ground)
-        sides.setContentsMargins(32, 28, 32, 28)
-        sides.addWidget(_Centred(self._sheet))
-        sides.addStretch()
-        self.setWidget(ground)
-
-    def set_content(self, content: QWidget) -> None:
-        """Put another item on the sheet, and show it from its top."""
-        if self._content is not None:
-            self._sheet.lines.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
-        self._sheet.lines.insertWidget(0, content)
-        self.verticalScrollBar().setValue(0)
-
-    def add_below(self, widget: QWidget) -> None:
-        """Put something under every item."""
-        self._sheet.lines.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def take_key(self, event: QKeyEvent) -> None:
-        """Scroll by a key that was pressed elsewhere on the page."""
-        self.keyPressEvent(event)
-
-    def show_part(self, part: QWidget) -> None:
-        """Scroll as little as shows this part of the content, from its top, once it is laid out."""
-        self._part = part
-        self._scroll_to_part()
-        self._settled.start()
-
-    @Slot()
-    def _forget_part(self) -> None:
-        self._part = None
-
-    @Slot()
-    def _scroll_to_part(self) -> None:
-        if self._part is None or not isValid(self._part):
-            return
-        top = self._part.mapTo(self._ground, QPoint(0, 0)).y()
-        room = 28
-        lowest = top + self._part.height() + room - self.viewport().height()
-        bar = self.verticalScrollBar()
-        bar.setValue(max(bar.value(), min(lowest, top - room)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let a short item fill most of the window."""
-        super().resizeEvent(event)
-        self._sheet.set_least_height(min(round(self.viewport().height() * 0.5), 360))
-
-
-class _Sheet(Panel):
-    """A panel that is at least so high: one of two lines looks lost. Add to `lines`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows.setContentsMargins(40, 34, 40, 32)
-        self.lines = QVBoxLayout()
-        self.lines.setSpacing(22)
-        # A strut: a minimum height set on the widget would let it be squeezed to that.
-        self._strut = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        beside = QHBoxLayout()
-        beside.setSpacing(0)
-        beside.addLayout(self.lines, 1)
-        beside.addItem(self._strut)
-        self.rows.addLayout(beside)
-
-    def set_least_height(self, least: int) -> None:
-        """Be at least `least` logical pixels high, margins not counted."""
-        if least != self._strut.minimumSize().height():
-            self._strut.changeSize(0, least, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self.rows.invalidate()
-
-
-class _Centred(QWidget):
-    """Keeps what it holds in the middle and no wider than reads well."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-        content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        # The stretches at the sides get only what the content may not take.
-        row.addWidget(content, 10_000)
-        row.addStretch(1)
-        self._narrow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the app's font."""
-        super().changeEvent(event)
-        self._narrow()
-
-    def _narrow(self) -> None:
-        self._content.setMaximumWidth(QFontInfo(self.font()).pixelSize() * COLUMN_EMS)
+    def dress_button(self) -> None:
+        """Name what the button does."""
+        self.button.setText(self._appearance.wording.say("Try again"))

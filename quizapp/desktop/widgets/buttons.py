@@ -2,9 +2,11 @@
 
 from typing import Literal, TypeAlias
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QWidget
+
+from quizapp.desktop.widgets.restyle import set_and_restyle
 
 Kind: TypeAlias = Literal["primary", "ordinary", "quiet", "segment"]
 
@@ -29,12 +31,29 @@ class Button(QPushButton):
 
 def set_kind(button: Button, kind: Kind) -> bool:
     """Give a button that is already shown another kind; tell whether it had another before."""
-    if button.property("kind") == kind:
-        return False
-    button.setProperty("kind", kind)
-    button.style().unpolish(button)
-    button.style().polish(button)
-    return True
+    return set_and_restyle(button, "kind", kind)
+
+
+class LaidOutButton(Button):
+    """A button that holds a layout of labels: as large as that needs, pressed wherever it is clicked."""
+
+    def sizeHint(self) -> QSize:
+        """Return what the layout needs, not what a button's text would."""
+        return self._needed().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the layout needs at least."""
+        return self._needed().minimumSize()
+
+    def _needed(self) -> QLayout:
+        layout = self.layout()
+        assert layout is not None
+        return layout
+
+    def pass_clicks_through(self, *parts: QWidget) -> None:
+        """Let clicks on these parts press the button."""
+        for part in parts:
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 class Segments(QWidget):

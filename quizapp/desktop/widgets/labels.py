@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from quizapp.desktop.widgets.restyle import set_and_restyle
+
 Role: TypeAlias = Literal["title", "number", "heading", "strong", "body", "muted", "small"]
 
 
@@ -23,6 +25,4 @@ def label(role: Role = "body", *, wraps: bool = False) -> QLabel:
 
 def set_role(widget: QWidget, role: Role) -> None:
     """Give a widget that is already shown another role."""
-    widget.setProperty("role", role)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    set_and_restyle(widget, "role", role)

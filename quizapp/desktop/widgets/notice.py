@@ -1,4 +1,4 @@
-"""A strip at the top of the window that says one sentence and waits to be put away: not a dialog, stops nobody."""
+"""A strip that says one sentence and waits for its button: not a dialog, stops nobody."""
 
 from typing import Literal, TypeAlias
 
@@ -9,6 +9,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import SIDE, icon, pixmap
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.restyle import set_and_restyle
 from quizapp.message import Message
 
 Mood: TypeAlias = Literal["bad", "warn", "ok"]
@@ -16,26 +17,22 @@ Mood: TypeAlias = Literal["bad", "warn", "ok"]
 SIGNS: dict[Mood, str] = {"bad": "warning", "warn": "warning", "ok": "info"}
 
 
-class Notice(QFrame):
-    """Shows a message in the reader's language until it is closed or another takes its place."""
+class Strip(QFrame):
+    """A sentence on a ground in the colour of its mood, with one button at its end; hidden until `tell`."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, button: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self._appearance = appearance
         self._says: Message | None = None
         self._mood: Mood = "bad"
-        self._sign = QLabel()
-        self._sentence = label(wraps=True)
-        self._close = Button("quiet")
-        self._close.setIconSize(QSize(16, 16))
+        self._sign, self.sentence, self.button = QLabel(), label(wraps=True), button
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 7, 12, 7)
         row.setSpacing(12)
         row.addWidget(self._sign)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._close)
-        self._close.clicked.connect(self.put_away)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(button)
         appearance.changed.connect(self._retranslate)
         self.hide()
         self._retranslate()
@@ -43,11 +40,32 @@ class Notice(QFrame):
     def tell(self, says: Message, mood: Mood = "bad") -> None:
         """Show a sentence."""
         self._says, self._mood = says, mood
-        self.setProperty("mood", mood)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        # The theme dresses a notice by this property.
+        set_and_restyle(self, "mood", mood)
         self._retranslate()
         self.show()
+
+    def dress_button(self) -> None:
+        """Give the button its words and sign, in the language and look in use."""
+        raise NotImplementedError
+
+    @Slot()
+    def _retranslate(self) -> None:
+        wording, colours = self._appearance.wording, self._appearance.colours
+        self.dress_button()
+        self._sign.setPixmap(pixmap(SIGNS[self._mood], getattr(colours, self._mood), SIDE, self.devicePixelRatioF()))
+        if self._says is not None:
+            self.sentence.setText(wording.sentence(self._says))
+            self.sentence.setAccessibleName(self.sentence.text())
+
+
+class Notice(Strip):
+    """Shows a message at the top of the window until it is closed or another takes its place."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(appearance, Button("quiet"), parent)
+        self.button.setIconSize(QSize(16, 16))
+        self.button.clicked.connect(self.put_away)
 
     @Slot()
     def put_away(self) -> None:
@@ -55,13 +73,9 @@ class Notice(QFrame):
         self._says = None
         self.hide()
 
-    @Slot()
-    def _retranslate(self) -> None:
-        wording, colours = self._appearance.wording, self._appearance.colours
-        self._close.setAccessibleName(wording.say("Close this notice"))
-        self._close.setToolTip(wording.say("Close this notice"))
-        self._close.setIcon(icon("cross", colours.text))
-        self._sign.setPixmap(pixmap(SIGNS[self._mood], getattr(colours, self._mood), SIDE, self.devicePixelRatioF()))
-        if self._says is not None:
-            self._sentence.setText(wording.sentence(self._says))
-            self._sentence.setAccessibleName(self._sentence.text())
+    def dress_button(self) -> None:
+        """Show a cross."""
+        say = self._appearance.wording.say
+        self.button.setAccessibleName(say("Close this notice"))
+        self.button.setToolTip(say("Close this notice"))
+        self.button.setIcon(icon("cross", self._appearance.colours.text))

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.buttons import LaidOutButton
 from quizapp.desktop.widgets.labels import label
 from quizapp.study.model import Rating
 from quizapp.wording import Wording
@@ -57,14 +57,14 @@ class RatingBar(QWidget):
             button.setToolTip(wording.say("Press {key}", key=str(rating.value)))
 
 
-class RatingButton(Button):
+class RatingButton(LaidOutButton):
     """One rating: its name above, when the card comes back and the key below."""
 
     def __init__(self, rating: Rating, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._name, self._interval, self._key = label("strong"), label("small"), label("small")
         self._key.setText(str(rating.value))
-        lines = self._lines = QVBoxLayout(self)
+        lines = QVBoxLayout(self)
         lines.setContentsMargins(14, 9, 14, 9)
         lines.setSpacing(2)
         below = QHBoxLayout()
@@ -73,8 +73,7 @@ class RatingButton(Button):
         below.addWidget(self._key)
         lines.addLayout(below)
         lines.addWidget(self._interval)
-        for part in (self._name, self._interval, self._key):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.pass_clicks_through(self._name, self._interval, self._key)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_words(self, name: str, back_in: str, colour: str) -> None:
@@ -87,14 +86,6 @@ class RatingButton(Button):
     def words(self) -> tuple[str, str]:
         """Return name and interval as they are shown."""
         return self._name.text(), self._interval.text()
-
-    def sizeHint(self) -> QSize:
-        """As large as its two lines."""
-        return self._lines.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """As large as its two lines."""
-        return self._lines.minimumSize()
 
 
 def _name(rating: Rating, wording: Wording) -> str:
