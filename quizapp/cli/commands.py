@@ -1,12 +1,13 @@
 """Carries out one command; without any the app opens."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from quizapp.cli.console import Console
+from quizapp.cli.console import Console, print_every_character
 from quizapp.home import find_home
-from quizapp.message import SaysError
+from quizapp.message import SaysError, message
 from quizapp.settings import load_settings
 from quizapp.wording.speech import Wording
 
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open_app()
     from quizapp.cli.parser import parse
 
+    print_every_character()
     options = parse(argv)
     home = find_home(options.home)
     try:
@@ -32,12 +34,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console = Console(Wording(language), home)
     try:
         command = import_module(f"quizapp.cli.{options.module}")
-        return int(command.run(options, console))
+        status = int(command.run(options, console))
+        # What is still in the buffer must meet its errors here, not when Python is gone.
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
     except SaysError as error:
         console.complain_of(error)
         return CANNOT
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:
+        # Who reads what we print has had enough, as `head` has; nobody is left to be told.
+        return CANNOT
+    except OSError as error:
+        console.complain_of(_cannot_use(error))
+        return CANNOT
+    finally:
+        _empty_buffer()
+
+
+def _cannot_use(error: OSError) -> SaysError:
+    reason = error.strerror or str(error)
+    if error.filename is None:
+        return SaysError(message("That could not be done: {reason}.", reason=reason))
+    return SaysError(message("{path} can't be used: {reason}.", path=str(error.filename), reason=reason))
+
+
+def _empty_buffer() -> None:
+    """Write what is still to be printed; where that can't be, let Python's own last try succeed."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_app() -> int:

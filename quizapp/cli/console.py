@@ -1,8 +1,10 @@
 """What every command prints with: words in the reader's language, JSON, progress."""
 
+import codecs
 import json
 import sys
 from dataclasses import dataclass
+from io import TextIOWrapper
 from typing import Any
 
 from quizapp.home import Home
@@ -10,6 +12,25 @@ from quizapp.message import SaysError
 from quizapp.wording.speech import Wording
 
 BAR_WIDTH = 30
+
+
+PLAIN_CHARACTERS = {"✓": "+", "✗": "x", "…": "...", "·": "-"}
+"""What stands for a mark where it can't be printed; any other character becomes `?`."""
+
+
+def print_every_character() -> None:
+    """Let output that lacks a character (✓ in a file of a Chinese Windows) get another, and not the program an error."""
+    codecs.register_error("quizapp.plain", _plain)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="quizapp.plain")
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    return "".join(PLAIN_CHARACTERS.get(character, "?") for character in lacking), error.end
 
 
 @dataclass(frozen=True)
@@ -35,8 +56,9 @@ class Console:
         self.complain(place + self.wording.sentence(error.says))
 
     def tell_json(self, value: dict[str, Any]) -> None:
-        """Print one JSON object."""
-        print(json.dumps(value, ensure_ascii=False, indent=2))
+        """Print one JSON object; in ASCII where standard output has no UTF-8, so that no character is lost."""
+        is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        print(json.dumps(value, ensure_ascii=not is_utf8, indent=2))
 
     def show_progress(self, done: int, of: int) -> None:
         """Draw a bar on standard error if someone watches it."""

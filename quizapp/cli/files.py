@@ -18,7 +18,8 @@ def read_code(name: str) -> str:
         SaysError: if it can't be read as UTF-8 text of at most 1 MiB.
     """
     try:
-        data = Path(name).read_bytes()
+        with Path(name).open("rb") as file:
+            data = file.read(LARGEST_CODE + 1)
     except OSError as error:
         raise SaysError(message("{file} can't be read: {reason}.", file=name, reason=str(error.strerror))) from error
     if len(data) > LARGEST_CODE:

@@ -38,7 +38,9 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     parser.set_defaults(module="app")
     # Behind a command the same options count too, and where they don't stand they leave alone what stood before it.
     everywhere = _everywhere(wording, language=argparse.SUPPRESS, home=argparse.SUPPRESS)
-    commands = parser.add_subparsers(title=say("commands"), metavar="", description=say("Without one the app opens."))
+    commands = parser.add_subparsers(
+        title=say("commands"), metavar="COMMAND", description=say("Without one the app opens.")
+    )
 
     attempt = commands.add_parser("try", parents=[everywhere], help=say("check a file as an attempt at an exercise"))
     attempt.add_argument("item", help=say("the exercise: PACK/LESSON/ITEM, or its folder"))
@@ -56,7 +58,7 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     run.set_defaults(module="run")
 
     pack = commands.add_parser("pack", parents=[everywhere], help=say("an instructor's work on a pack"))
-    works = pack.add_subparsers(title=say("commands"), metavar="", required=True)
+    works = pack.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
     for name, help_text in (
         ("record", say("run the solutions and store what they leave behind")),
         ("verify", say("check that right answers pass and wrong ones fail")),

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from quizapp.message import Message, message
 from quizapp.sandbox.messages import Ending, Outcome, Program
-from quizapp.sandbox.observation import Mapping, Truth, Words
+from quizapp.sandbox.observation import Sequence, Truth
 from quizapp.sandbox.sandbox import Sandbox, SandboxUnavailable
 
 Level = Literal["full", "partial", "none"]
@@ -45,47 +45,32 @@ class Isolation(Struct, frozen=True, kw_only=True):
     gaps: tuple[Message, ...] = ()
 
 
-ATTEMPTS: Final = {
-    "read_files": "open(FOLDER + '/private').read()",
-    "list_folders": "os.listdir(FOLDER)",
-    "write_files": "open(FOLDER + '/private', 'a')",
-    "make_files": "open(FOLDER + '/new', 'x')",
-    "change_permissions_of_files": "os.chmod(FOLDER + '/private', 0o600)",
-    "delete_files": "os.unlink(FOLDER + '/victim')",
-    "use_the_network_tcp": "socket.socket()",
-    "use_the_network_udp": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
-    "talk_to_others_sockets": "socket.socket(socket.AF_UNIX)",
-    "talk_to_others_shared_memory": "shared_memory()",
-    "send_signals_to_others": "os.kill(HOST, 0)",
-    "look_into_others": "open(f'/proc/{HOST}/environ', 'rb').read(1)",
-    "change_limits": "resource.prlimit(HOST, resource.RLIMIT_CORE)",
-    "start_programs": "fork()",
-    "lift_its_own_limits": "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 40, 1 << 40))",
-    "use_all_memory": "bytearray(3 << 30)",
-    "fill_the_disk": "open('out.txt', 'wb').truncate(1 << 30)",
-}
-"""What must not be possible, and how a run tries it: an expression that has to raise."""
+class Attempt(Struct, frozen=True):
+    """Something that must not be possible: an expression that has to raise, and what it is called to a reader."""
 
-GAPS: Final = {
-    "read_files": message("read files of yours"),
-    "list_folders": message("list folders of yours"),
-    "write_files": message("write files of yours"),
-    "make_files": message("make files"),
-    "change_permissions_of_files": message("change permissions of files"),
-    "delete_files": message("delete files"),
-    "use_the_network_tcp": message("use the network (TCP)"),
-    "use_the_network_udp": message("use the network (UDP)"),
-    "talk_to_others_sockets": message("talk to other programs (sockets)"),
-    "talk_to_others_shared_memory": message("talk to other programs (shared memory)"),
-    "send_signals_to_others": message("send signals to other programs"),
-    "look_into_others": message("look into other programs"),
-    "change_limits": message("change limits of other programs"),
-    "start_programs": message("start programs"),
-    "lift_its_own_limits": message("lift its own limits"),
-    "use_all_memory": message("use all memory"),
-    "fill_the_disk": message("fill the disk"),
-}
-"""What each attempt is called to a reader."""
+    expression: str
+    gap: Message
+
+
+ATTEMPTS: Final = (
+    Attempt("open(FOLDER + '/private').read()", message("read files of yours")),
+    Attempt("os.listdir(FOLDER)", message("list folders of yours")),
+    Attempt("open(FOLDER + '/private', 'a')", message("write files of yours")),
+    Attempt("open(FOLDER + '/new', 'x')", message("make files")),
+    Attempt("os.chmod(FOLDER + '/private', 0o600)", message("change permissions of files")),
+    Attempt("os.unlink(FOLDER + '/victim')", message("delete files")),
+    Attempt("socket.socket()", message("use the network (TCP)")),
+    Attempt("socket.socket(socket.AF_INET, socket.SOCK_DGRAM)", message("use the network (UDP)")),
+    Attempt("socket.socket(socket.AF_UNIX)", message("talk to other programs (sockets)")),
+    Attempt("shared_memory()", message("talk to other programs (shared memory)")),
+    Attempt("os.kill(HOST, 0)", message("send signals to other programs")),
+    Attempt("open(f'/proc/{HOST}/environ', 'rb').read(1)", message("look into other programs")),
+    Attempt("resource.prlimit(HOST, resource.RLIMIT_CORE)", message("change limits of other programs")),
+    Attempt("fork()", message("start programs")),
+    Attempt("resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 40, 1 << 40))", message("lift its own limits")),
+    Attempt("bytearray(3 << 30)", message("use all memory")),
+    Attempt("open('out.txt', 'wb').truncate(1 << 30)", message("fill the disk")),
+)
 
 _PROBE: Final = """
 import ctypes, os, resource, socket
@@ -103,14 +88,14 @@ def fork():
         os._exit(0)
     os.waitpid(child, 0)
 
-blocked = {}
-for name, attempt in ATTEMPTS.items():
+blocked = []
+for attempt in ATTEMPTS:
     try:
         eval(attempt)
     except (OSError, MemoryError, ValueError):
-        blocked[name] = True
+        blocked.append(True)
     else:
-        blocked[name] = False
+        blocked.append(False)
 """
 
 
@@ -147,14 +132,14 @@ def _bait() -> Iterator[Path]:
 
 
 def _program(folder: Path) -> Program:
-    values = {"FOLDER": str(folder), "HOST": os.getpid(), "ATTEMPTS": ATTEMPTS}
+    values = {"FOLDER": str(folder), "HOST": os.getpid(), "ATTEMPTS": [attempt.expression for attempt in ATTEMPTS]}
     return Program(inputs={name: repr(value) for name, value in values.items()}, code=_PROBE, observe=("blocked",))
 
 
 def _gaps(outcome: Outcome) -> tuple[Message, ...]:
     """Return the attempts that were not blocked; those that nothing is known of count as such."""
     seen = outcome.observations.get("blocked")
-    if outcome.ending is not Ending.FINISHED or not isinstance(seen, Mapping):
-        return tuple(GAPS.values())
-    blocked = {key.value for key, value in seen.items if isinstance(key, Words) and value == Truth(True)}
-    return tuple(GAPS[name] for name in ATTEMPTS if name not in blocked)
+    if outcome.ending is not Ending.FINISHED or not isinstance(seen, Sequence) or len(seen.items) != len(ATTEMPTS):
+        return tuple(attempt.gap for attempt in ATTEMPTS)
+    tried = zip(ATTEMPTS, seen.items, strict=True)
+    return tuple(attempt.gap for attempt, blocked in tried if blocked != Truth(True))

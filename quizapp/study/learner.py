@@ -14,8 +14,6 @@ from quizapp.study.ratings import rate_answer, rate_attempt
 from quizapp.study.scheduling import has_left_learning_steps, intervals
 from quizapp.study.today import day_began, plan_today
 
-__all__ = ["AnsweredQuestion", "AttemptMade", "ItemState", "Learner", "Progress", "Rating", "Today", "utc_now"]
-
 
 def utc_now() -> datetime:
     """Return this moment, UTC."""

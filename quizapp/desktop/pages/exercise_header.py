@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
+from quizapp.desktop.pages.position_words import position_words
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
 from quizapp.packs.model import Exercise, Lesson, Pack
@@ -54,7 +55,4 @@ class ExerciseHeader(QWidget):
         self._title.setText(self._exercise.title.read(wording.language))
         lesson = self._lesson_of_exercise
         self._lesson.setText(lesson.title.read(wording.language) if lesson else "")
-        where = self._position
-        # One exercise alone has no place in a row.
-        place = wording.say("{number} of {of}", number=where.done + 1, of=where.of) if where and where.of > 1 else ""
-        self._place.setText(place)
+        self._place.setText(position_words(self._position, wording))

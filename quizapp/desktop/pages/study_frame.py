@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
+from quizapp.desktop.pages.position_words import position_words
 from quizapp.desktop.pages.study_column import COLUMN_EMS
 from quizapp.desktop.pages.study_model import Command, Phase
 from quizapp.desktop.widgets.buttons import Button
@@ -73,14 +74,12 @@ class StudyHeader(QWidget):
             button.setIcon(icon(name, colours.text, colours.muted))
             button.setIconSize(QSize(18, 18))
         self.title.setText(self._title_text.read(wording.language) if self._title_text else "")
-        # One item alone has no place in a row.
-        where = self._where if self._where is not None and self._where.of > 1 else None
-        self.position.setVisible(where is not None)
-        self._bar.setVisible(where is not None)
+        where, place = self._where, position_words(self._where, wording)
+        self.position.setText(place)
+        self.position.setVisible(bool(place))
+        self._bar.setVisible(bool(place))
+        self._bar.setAccessibleName(place)
         if where is not None:
-            number = min(where.done + 1, where.of)
-            self.position.setText(wording.say("{number} of {count}", number=number, count=where.of))
-            self._bar.setAccessibleName(self.position.text())
             show_share(self._bar, where.done, where.of)
 
 

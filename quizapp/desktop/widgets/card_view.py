@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
@@ -27,8 +26,9 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import CHINESE_FAMILIES, code_families
 from quizapp.desktop.markdown import PageStyle, Rendered, plain_text, render
 from quizapp.desktop.markdown.html import is_safe_link
-from quizapp.desktop.widgets.card_grounds import HAIR, Grounds, trim_end
+from quizapp.desktop.widgets.card_grounds import Grounds, trim_end
 from quizapp.desktop.widgets.card_pictures import find_picture, formula_picture, load_picture, picture_size
+from quizapp.desktop.widgets.card_text import selected_text
 
 _LINE_GAP = 0.38
 """Between lines, as a share of the text's size."""
@@ -41,12 +41,6 @@ _SCROLLING_KEYS = (
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 )
-
-_TABLE_EDGES = "\ufdd0\ufdd1"
-"""Stand in a QTextDocument where a table's cells begin and the table ends."""
-
-_OBJECT = "\ufffc"
-"""Stands in a QTextDocument for a picture."""
 
 
 class CardView(QTextBrowser):
@@ -300,20 +294,3 @@ class CardView(QTextBrowser):
         data = QMimeData()
         data.setText(selected_text(self.textCursor()))
         return data
-
-
-def selected_text(cursor: QTextCursor) -> str:
-    """Return what is selected as plain text; a picture gives its description, a formula its TeX."""
-    said: list[str] = []
-    at = QTextCursor(cursor.document())
-    for position, character in enumerate(cursor.selectedText(), cursor.selectionStart()):
-        if character == _OBJECT:
-            at.setPosition(position + 1)
-            said.append(str(at.charFormat().property(QTextFormat.Property.ImageAltText.value) or ""))
-        elif character in "\u2028\u2029":
-            said.append("\n")
-        elif character in _TABLE_EDGES:
-            said.append("\n" if said and said[-1] != "\n" else "")
-        elif character != HAIR:
-            said.append(" " if character == "\u00a0" else character)
-    return "".join(said).strip("\n")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.desktop.pages.draft_keeper import DraftKeeper
-from quizapp.study import Drafts
+from quizapp.study.drafts import Drafts
 
 STARTER = "x = 0\n"
 

@@ -23,7 +23,10 @@ from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.settings import LookChoice
-from quizapp.study import Drafts, Journal, Learner, Position
+from quizapp.study.drafts import Drafts
+from quizapp.study.journal import Journal
+from quizapp.study.learner import Learner
+from quizapp.study.session import Position
 from quizapp.wording import Wording
 
 # Of the offscreen platform, about dialogs and lists.

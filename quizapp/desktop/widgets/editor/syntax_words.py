@@ -69,6 +69,10 @@ def _character(found: re.Match[str]) -> Message:
     return message("The character {character} can't stand in code", character=found[1])
 
 
+def _number(_found: re.Match[str]) -> Message:
+    return message("This is not how a number is written in Python")
+
+
 _KNOWN: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
@@ -85,6 +89,7 @@ _KNOWN: tuple[tuple[re.Pattern[str], _Maker], ...] = tuple(
         (r"cannot assign to (.+?) here\. Maybe you meant '==' instead of '='\?", _equals),
         (r"cannot assign to (.+)", _cannot_assign),
         (r"invalid (?:non-printable )?character '?(.+?)'? ?\(?U\+[0-9A-F]+\)?", _character),
+        (r"invalid \w+ literal", _number),
         (r"invalid syntax", _invalid),
     )
 )

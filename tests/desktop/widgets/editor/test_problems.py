@@ -29,7 +29,8 @@ def test_an_open_bracket_is_an_error_at_its_place() -> None:
         ("if x:\n    y = 1\n  z = 2", "This indentation matches no line above"),
         ("f() = 1", "Not valid Python here. Did you mean == instead of =?"),
         ("x = 1 2", "Not valid Python here"),
-        ("x = 1，2", "The character ， can't stand in code"),
+        ("x = a，b", "The character ， can't stand in code"),
+        ("x = 12ab", "This is not how a number is written in Python"),
     ],
 )
 def test_a_syntax_error_is_said_in_our_words(code: str, words: str) -> None:
