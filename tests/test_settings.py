@@ -36,3 +36,29 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(SaysError, match="can't be saved"):
         save_settings(Settings(), tmp_path / "home" / "settings.json")
+
+
+@pytest.mark.parametrize("text", ['{"zoom": 1e300}', '{"zoom": 0}', '{"zoom": -1}', '{"new_per_day": -5}'])
+def test_a_number_out_of_bounds_is_told(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(text)
+
+    with pytest.raises(SaysError, match="The usual ones are used"):
+        load_settings(path)
+
+
+def test_a_file_saved_by_windows_editor_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'\xef\xbb\xbf{"zoom": 1.5}')
+
+    assert Settings(zoom=1.5) == load_settings(path)
+
+
+def test_saving_keeps_an_unreadable_file_beside(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    for number in (1, 2):
+        path.write_text("{" * number)
+        save_settings(Settings(language="zh"), path)
+
+    kept = [(tmp_path / f"settings.unreadable-{number}.json").read_text() for number in (1, 2)]
+    assert (["{", "{{"], Settings(language="zh")) == (kept, load_settings(path))

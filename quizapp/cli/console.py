@@ -19,7 +19,7 @@ PLAIN_CHARACTERS = {"✓": "+", "✗": "x", "…": "...", "·": "-"}
 
 
 def print_every_character() -> None:
-    """Let output that lacks a character (✓ in a file of a Chinese Windows) get another, and not the program an error."""
+    """Print another character where one is lacking (✓ in a Chinese Windows), instead of failing."""
     codecs.register_error("quizapp.plain", _plain)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

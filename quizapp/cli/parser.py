@@ -3,9 +3,13 @@
 import argparse
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from quizapp import __version__
 from quizapp.wording.speech import LANGUAGES, Wording
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""What commands are added to; argparse has no public name for it."""
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -41,13 +45,25 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("commands"), metavar="COMMAND", description=say("Without one the app opens.")
     )
+    _add_try(commands, everywhere, wording)
+    _add_run(commands, everywhere, wording)
+    _add_pack(commands, everywhere, wording)
+    doctor = commands.add_parser("doctor", parents=[everywhere], help=say("say what this machine enforces and lacks"))
+    doctor.set_defaults(module="doctor")
+    return parser
 
+
+def _add_try(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    say = wording.say
     attempt = commands.add_parser("try", parents=[everywhere], help=say("check a file as an attempt at an exercise"))
     attempt.add_argument("item", help=say("the exercise: PACK/LESSON/ITEM, or its folder"))
     attempt.add_argument("file", help=say("the Python file with your code"))
     attempt.add_argument("--json", action="store_true", help=say("print one JSON object"))
     attempt.set_defaults(module="attempt")
 
+
+def _add_run(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    say = wording.say
     run = commands.add_parser("run", parents=[everywhere], help=say("run any program in the sandbox"))
     run.add_argument("file", help=say("the Python file to run"))
     run.add_argument(
@@ -57,6 +73,9 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     run.add_argument("--json", action="store_true", help=say("print one JSON object"))
     run.set_defaults(module="run")
 
+
+def _add_pack(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    say = wording.say
     pack = commands.add_parser("pack", parents=[everywhere], help=say("an instructor's work on a pack"))
     works = pack.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
     for name, help_text in (
@@ -67,10 +86,6 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
         work.add_argument("folder", help=say("the pack's folder"))
         work.add_argument("--item", metavar="ITEM", help=say("only this item: LESSON/ITEM"))
         work.set_defaults(module="pack", work=name)
-
-    doctor = commands.add_parser("doctor", parents=[everywhere], help=say("say what this machine enforces and lacks"))
-    doctor.set_defaults(module="doctor")
-    return parser
 
 
 def _everywhere(wording: Wording, *, language: str, home: str | None) -> argparse.ArgumentParser:

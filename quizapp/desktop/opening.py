@@ -10,7 +10,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
 from quizapp.home import Home
-from quizapp.message import SaysError, message
+from quizapp.message import Message, SaysError, message
 from quizapp.shipped import shipped
 
 if TYPE_CHECKING:
@@ -28,13 +28,14 @@ FAULT = message("A fault in quizapp is in the way. Try again; if that does not h
 
 @dataclass(frozen=True)
 class Opened:
-    """What was read and opened; to be closed in the end."""
+    """What was read and opened; to be closed in the end. `warning` says what the learner must know of it."""
 
     library: "Library"
     journal: "Journal"
     learner: "Learner"
     drafts: "Drafts"
     sandbox: "Sandbox"
+    warning: Message | None = None
 
     def close(self) -> None:
         """Close the files; the sandbox goes first and by itself, because runs may still wait for it."""
@@ -51,7 +52,7 @@ def open_home(home: Home, content: Path, new_per_day: int) -> Opened:
     # Imported here, off the GUI thread and after the first paint: fsrs and sqlite3 cost more than the window.
     from quizapp.packs.library import read_library
     from quizapp.sandbox.sandbox import Sandbox
-    from quizapp.study.drafts import Drafts
+    from quizapp.study.drafts import open_drafts
     from quizapp.study.journal import Journal
     from quizapp.study.learner import Learner
 
@@ -60,11 +61,11 @@ def open_home(home: Home, content: Path, new_per_day: int) -> Opened:
     journal = Journal(home.journal)
     try:
         learner = Learner(journal, library.packs, new_per_day=new_per_day)
-        drafts = Drafts(home.drafts)
+        drafts, warning = open_drafts(home.drafts)
     except BaseException:
         journal.close()
         raise
-    return Opened(library, journal, learner, drafts, Sandbox())
+    return Opened(library, journal, learner, drafts, Sandbox(), warning)
 
 
 def _make_folder(home: Home) -> None:
@@ -112,11 +113,12 @@ class Opening(QObject):
     """Opens the home when asked, tells how that went, and closes what it opened.
 
     `opened` carries the `Services`, `failed` the message of why not, `sandbox_ready` comes when code can run and
-    `sandbox_failed` carries why it can't.
+    `sandbox_failed` carries why it can't. `warned` carries a message about something that is in the way of nothing.
     """
 
     opened = Signal(object)
     failed = Signal(object)
+    warned = Signal(object)
     sandbox_ready = Signal()
     sandbox_failed = Signal(object)
 
@@ -153,6 +155,8 @@ class Opening(QObject):
                 store=self._threads.store,
             )
         )
+        if opened.warning is not None:
+            self.warned.emit(opened.warning)
         self._threads.runs.submit(lambda: warm_up(opened.sandbox), self._tell_ready, self._tell_sandbox_failed)
 
     def _fail(self, error: Exception) -> None:

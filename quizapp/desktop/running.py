@@ -34,6 +34,7 @@ class Running:
         self._failures.told.connect(shell.tell)
         opening.opened.connect(shell.show_services)
         opening.failed.connect(shell.show_trouble)
+        opening.warned.connect(shell.tell)
         opening.sandbox_ready.connect(shell.show_sandbox_ready)
         opening.sandbox_failed.connect(shell.show_sandbox_failed)
         shell.retry_requested.connect(opening.begin)

@@ -104,7 +104,10 @@ def usual_aspects(expected: Observation) -> tuple[Aspect, ...]:
 
 def existing_difference(check: Check, expected: Observation, got: Observation) -> Finding | None:
     """Return a finding if the value is not there or of another kind, whatever the aspects."""
-    place = place_of(check)
+    return _difference_of_kind(place_of(check), expected, got)
+
+
+def _difference_of_kind(place: Place, expected: Observation, got: Observation) -> Finding | None:
     if isinstance(expected, ErrorSeen):
         return compare_errors(place, expected, got)
     if isinstance(got, ErrorSeen):
@@ -115,12 +118,11 @@ def existing_difference(check: Check, expected: Observation, got: Observation) -
 def _compare(
     place: Place, aspects: tuple[Aspect, ...], expected: Observation, got: Observation, names: tuple[Names, Names]
 ) -> tuple[Finding, ...]:
+    difference = _difference_of_kind(place, expected, got)
+    if difference is not None:
+        return (difference,)
     if isinstance(expected, ErrorSeen):
-        return _as_tuple(compare_errors(place, expected, got))
-    if isinstance(got, ErrorSeen):
-        return (unexpected_error(place, expected, got),)
-    if not _is_one_kind(expected, got):
-        return (other_kind(place, expected, got),)
+        return ()
     comparisons = _comparisons(expected, names)
     findings: list[Finding] = []
     implied: set[Aspect] = set()
@@ -152,7 +154,7 @@ def _comparisons(expected: Observation, names: tuple[Names, Names]) -> Compariso
             return modules.MODULE_ASPECTS
         case OptimizerSeen():
             return {
-                Aspect.TYPE: optimizers.compare_type,
+                Aspect.TYPE: plain.compare_type,
                 Aspect.GROUPS: partial(optimizers.compare_groups, names=names),
                 Aspect.HYPERPARAMETERS: partial(optimizers.compare_hyperparameters, nested=_first_difference),
             }
@@ -189,7 +191,3 @@ def _no_such_aspect(place: Place, aspect: Aspect, expected: Observation) -> Expe
             type=type_name(expected),
         )
     )
-
-
-def _as_tuple(finding: Finding | None) -> tuple[Finding, ...]:
-    return () if finding is None else (finding,)

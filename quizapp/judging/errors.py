@@ -1,7 +1,7 @@
 """What a run's own shortcomings become: a missing name, a value that is still None, an exception."""
 
 from quizapp.judging.place import Place
-from quizapp.judging.printing import first_line, shown, type_name
+from quizapp.judging.printing import shown, shown_error, type_name
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect
 from quizapp.sandbox.observation import ErrorSeen, Nothing, Observation, TensorSeen
@@ -15,7 +15,7 @@ def compare_errors(place: Place, expected: ErrorSeen, got: Observation) -> Findi
         return unexpected_error(place, expected, got)
     if expected.type_name in (got.type_name, *got.bases):
         return None
-    return place.finding(Aspect.ERROR, expected.type_name, first_line(got.type_name, got.message), Diagnosis.RAISED)
+    return place.finding(Aspect.ERROR, expected.type_name, shown_error(got.type_name, got.message), Diagnosis.RAISED)
 
 
 def unexpected_error(place: Place, expected: Observation, got: ErrorSeen) -> Finding:
@@ -33,7 +33,7 @@ def unexpected_error(place: Place, expected: Observation, got: ErrorSeen) -> Fin
         where=place.where,
         aspect=Aspect.ERROR,
         expected=shown(expected),
-        got=first_line(got.type_name, got.message),
+        got=shown_error(got.type_name, got.message),
         diagnosis=Diagnosis.RAISED,
         line=got.line,
     )

@@ -6,13 +6,13 @@ from quizapp.judging.compare import compare
 from quizapp.judging.expectations import Expectations, ExpectationsError
 from quizapp.judging.mistakes import recognise
 from quizapp.judging.optimizers import names_in
-from quizapp.judging.printing import first_line
+from quizapp.judging.printing import shown_error
 from quizapp.judging.relations import RELATIONS, compare_relations
 from quizapp.judging.rules import broken_rules
 from quizapp.judging.verdict import Diagnosis, Finding, Verdict
 from quizapp.message import message
 from quizapp.packs.model import Aspect, Check, Exercise
-from quizapp.sandbox.messages import Ending, Outcome, Part
+from quizapp.sandbox.messages import LEARNER_FILE, Ending, Outcome, Part
 from quizapp.sandbox.observation import Observation
 
 
@@ -91,10 +91,10 @@ def _error_finding(outcome: Outcome, variant: str) -> tuple[Finding, ...]:
     error = outcome.error
     return (
         Finding(
-            where="exercise.py",
+            where=LEARNER_FILE,
             aspect=Aspect.ERROR,
             expected="",
-            got=first_line(error.type_name, error.message),
+            got=shown_error(error.type_name, error.message),
             diagnosis=Diagnosis.RAISED,
             variant=variant,
             line=error.line,

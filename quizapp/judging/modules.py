@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from quizapp.judging.names import compare_names, without
 from quizapp.judging.place import Place
+from quizapp.judging.plain import compare_type
 from quizapp.judging.printing import cut, shown_names
 from quizapp.judging.tensors import TENSOR_ASPECTS, TensorAspect
 from quizapp.judging.verdict import Diagnosis, Finding
@@ -17,13 +18,6 @@ ModuleAspect: TypeAlias = Callable[[Place, ModuleSeen, ModuleSeen], Finding | No
 
 USUAL = (Aspect.PARAMETERS, Aspect.SHAPE, Aspect.VALUE)
 NOT_KEPT = " (persistent=False)"
-
-
-def compare_type(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare the classes."""
-    if expected.type_name == got.type_name:
-        return None
-    return place.finding(Aspect.TYPE, expected.type_name, got.type_name, Diagnosis.WRONG_TYPE)
 
 
 def compare_parameters(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:

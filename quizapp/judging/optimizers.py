@@ -44,13 +44,6 @@ def require_names(place: Place, expected: OptimizerSeen, names: Names) -> None:
         )
 
 
-def compare_type(place: Place, expected: OptimizerSeen, got: OptimizerSeen) -> Finding | None:
-    """Compare the classes."""
-    if expected.type_name == got.type_name:
-        return None
-    return place.finding(Aspect.TYPE, expected.type_name, got.type_name, Diagnosis.WRONG_TYPE)
-
-
 def compare_groups(
     place: Place, expected: OptimizerSeen, got: OptimizerSeen, names: tuple[Names, Names]
 ) -> Finding | None:

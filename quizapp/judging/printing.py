@@ -124,7 +124,7 @@ def _text(value: Observation) -> str:
         case Nothing():
             return "None"
         case ErrorSeen():
-            return first_line(value.type_name, value.message)
+            return shown_error(value.type_name, value.message)
         case CallableSeen():
             return f"{value.name}{value.signature or '(…)'}"
         case _:
@@ -158,7 +158,7 @@ def _tensor_text(value: TensorSeen | ArraySeen) -> str:
     return f"{name}({text})" if text is not None else f"{name}{shown_shape(value.shape)} {value.dtype}"
 
 
-def first_line(type_name: str, message: str) -> str:
+def shown_error(type_name: str, message: str) -> str:
     """Return an exception as its last line in a traceback, without the message's further lines."""
     line = next(iter(message.strip().splitlines()), "")
     return cut(f"{type_name}: {line}", LONGEST_MESSAGE) if line else type_name

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 import numpy as np
+from msgspec.structs import replace
 
 from quizapp.judging.expectations import ExpectationsError
 from quizapp.judging.numbers import Array, array_of, default_tolerance, find_mismatch
@@ -137,12 +138,7 @@ def compare_gradient(place: Place, expected: TensorSeen, got: TensorSeen) -> Fin
         one, other = ("None" if seen.gradient is None else shown(seen.gradient) for seen in (expected, got))
         return there.finding(Aspect.GRADIENT, one, other, _gradient_diagnosis(expected, got))
     differs = compare_value(there, expected.gradient, got.gradient)
-    if differs is None:
-        return None
-    place_of_difference = Place(differs.where)
-    return place_of_difference.finding(
-        Aspect.GRADIENT, differs.expected, differs.got, differs.diagnosis, differs.names, differs.also
-    )
+    return None if differs is None else replace(differs, aspect=Aspect.GRADIENT)
 
 
 def gradient_state(seen: TensorSeen) -> str:

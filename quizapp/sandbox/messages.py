@@ -1,17 +1,21 @@
 """What host and worker say to each other: a program goes in, a report comes back; and what the host makes of it."""
 
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct, field
 
 from quizapp.sandbox.observation import Observation
+
+LEARNER_FILE: Final = "exercise.py"
+"""What the learner's code is called where a place in it is named: tracebacks, findings."""
 
 
 class Program(Struct, frozen=True, kw_only=True):
     """What one run executes, in this order: inputs, given, code, probe; then each `observe` expression.
 
     Attributes:
-        code: the learner's, run as `exercise.py`. given, probe: the instructor's, run in the same namespace.
+        code: the learner's, run as LEARNER_FILE. given, probe: the instructor's, run in the same namespace.
         inputs: name to Python expression, evaluated with torch and the probe toolkit.
         seed: for torch, random and numpy.
     """

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
+from shutil import disk_usage
 from threading import Lock
 from typing import Any, TypeAlias
 
@@ -55,6 +56,9 @@ _TROUBLES = {
     sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
     sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
 }
+
+_ROOM_BESIDE = 1 << 16
+"""Bytes that SQLite's shared memory and the beginning of its log take."""
 
 
 class Database:
@@ -174,6 +178,8 @@ class Database:
                 raise
             # The low byte is the kind, the rest tells variants apart.
             trouble = _TROUBLES.get(code & 0xFF, Trouble.UNREACHABLE)
+            if trouble is Trouble.UNREACHABLE and _is_full(self._path.parent):
+                trouble = Trouble.FULL
             raise self._error(trouble, _sentence(trouble, self._path, str(error))) from error
 
 
@@ -186,6 +192,14 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError:  # not there, or out of reach: SQLite will say which
         return 0
+
+
+def _is_full(folder: Path) -> bool:
+    """Tell whether there is no room for what SQLite keeps beside a file; it calls that an I/O error."""
+    try:
+        return disk_usage(folder).free < _ROOM_BESIDE
+    except OSError:
+        return False
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:

@@ -5,8 +5,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from quizapp.message import Message, message
 from quizapp.packs.model import ItemId
-from quizapp.study.database import Database, DatabaseError, Format
+from quizapp.study.database import Database, DatabaseError, Format, Trouble
 
 # An editor's text may hold half a surrogate pair; a draft comes back exactly as it was.
 _HALF_PAIRS = "surrogatepass"
@@ -66,6 +67,30 @@ class Drafts:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def open_drafts(path: Path) -> tuple[Drafts, Message | None]:
+    """Open the drafts; where their file is of no use, leave it, and keep drafts in one beside it.
+
+    Returns:
+        The drafts, and what to say if they are not the ones of `path`.
+
+    Raises:
+        DraftsError: if what is in the way may go by itself or is in the way of the other file too.
+    """
+    try:
+        return Drafts(path), None
+    except DraftsError as error:
+        if error.trouble not in (Trouble.DAMAGED, Trouble.FOREIGN, Trouble.NEWER):
+            raise
+    beside = path.with_name(f"{path.stem}.beside{path.suffix}")
+    says = message(
+        "The code that you typed before can't be read: {path} is damaged or not ours, and was left as it is. "
+        "New code is kept in {beside}. Put a backup in its place, or move it away.",
+        path=str(path),
+        beside=beside.name,
+    )
+    return Drafts(beside), says
 
 
 def _create_drafts(connection: sqlite3.Connection) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect, Check, Rule
+from quizapp.sandbox.messages import LEARNER_FILE
 from quizapp.wording.speech import Wording
 
 NAMES_SHOWN = 6
@@ -193,7 +194,7 @@ def _gradient_unexpected(f: Finding, w: Wording) -> str:
 
 
 def _raised(f: Finding, w: Wording) -> str:
-    if f.where == "exercise.py":
+    if f.where == LEARNER_FILE:
         return _with_line(f.got, f, w)
     what = f.got.rstrip(".")
     if f.line is not None:

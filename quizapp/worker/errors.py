@@ -8,13 +8,15 @@ from traceback import FrameSummary, TracebackException, walk_tb
 from typing import Final
 
 import quizapp
-from quizapp.sandbox.messages import Part, RunError
+from quizapp.sandbox.messages import LEARNER_FILE, Part, RunError
 from quizapp.sandbox.observation import ErrorSeen
 from quizapp.sandbox.text import encodable, readable
 
-LEARNER_FILE: Final = "exercise.py"
 GIVEN_FILE: Final = "given.py"
-HIDDEN_FILES: Final = frozenset({"<probe>", "<inputs>", "<observe>"})
+INPUTS_FILE: Final = "<inputs>"
+PROBE_FILE: Final = "<probe>"
+OBSERVE_FILE: Final = "<observe>"
+HIDDEN_FILES: Final = frozenset({INPUTS_FILE, PROBE_FILE, OBSERVE_FILE})
 
 _MOST_CHARACTERS: Final = 2000
 _MOST_TRACEBACK: Final = 8000

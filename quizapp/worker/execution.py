@@ -10,26 +10,26 @@ import sys
 import time
 import types
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 import torch
 
 from quizapp import probe as toolkit
-from quizapp.sandbox.messages import Part, Program, Report, RunError
+from quizapp.sandbox.messages import LEARNER_FILE, Part, Program, Report, RunError
 from quizapp.sandbox.observation import ErrorSeen, Observation
 from quizapp.worker.capture import Capture
 from quizapp.worker.errors import (
     GIVEN_FILE,
-    LEARNER_FILE,
+    INPUTS_FILE,
+    OBSERVE_FILE,
     describe_error,
     raised_directly_in,
     see_error,
 )
-from quizapp.worker.probing import OBSERVE_FILE, Probing, names_in
+from quizapp.worker.probing import Probing, names_in
 from quizapp.worker.warned import Warned
 
-_INPUTS_FILE: Final = "<inputs>"
 _Namespace = dict[str, Any]
 
 
@@ -68,7 +68,7 @@ class Execution:
     def _put_inputs(self) -> None:
         known = {"torch": torch, "np": np, "numpy": np, **toolkit.TOOLKIT}
         for name, expression in self._program.inputs.items():
-            value = eval(compile(expression, _INPUTS_FILE, "eval"), known)
+            value = eval(compile(expression, INPUTS_FILE, "eval"), known)
             known[name] = self._namespace[name] = value
 
     def _execute(self, source: str, file: str) -> None:

@@ -86,7 +86,7 @@ def _places(path: str, module: nn.Module, depth: int) -> Iterator[tuple[str, nn.
     if depth < _MOST_DEPTH:
         for name, child in tuple(_own(module)["_modules"].items()):
             if issubclass(type(child), nn.Module):
-                yield from _places(f"{path}.{name}" if path else str(name), child, depth + 1)
+                yield from _places(_named(path, name), child, depth + 1)
 
 
 def _once(places: list[tuple[str, nn.Module]]) -> list[tuple[str, nn.Module]]:

@@ -4,13 +4,10 @@ import ast
 import symtable
 import types
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 from quizapp.sandbox.observation import ErrorSeen
-from quizapp.worker.errors import raised_directly_in, see_error
-
-PROBE_FILE: Final = "<probe>"
-OBSERVE_FILE: Final = "<observe>"
+from quizapp.worker.errors import PROBE_FILE, raised_directly_in, see_error
 
 
 class Probing:

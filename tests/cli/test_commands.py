@@ -116,6 +116,62 @@ def test_a_file_that_is_no_text_is_told(code: Path, capsys: pytest.CaptureFixtur
     )
 
 
+def test_a_file_without_an_end_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert 2 == main(["--language", "en", "run", "/dev/zero"])
+    assert capsys.readouterr().err == "/dev/zero is larger than 1 MiB; is it the right file?\n"
+
+
+def said_by(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[bytes]":
+    return subprocess.run(
+        [sys.executable, "-m", "quizapp", "--language", "en", *arguments],
+        env=os.environ | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_marks_that_the_output_lacks_have_another_in_their_place(code: Path) -> None:
+    code.write_text("pass\n")
+
+    said = said_by("try", TYPO, str(code), PYTHONIOENCODING="gbk")
+
+    assert (1, b"") == (said.returncode, said.stderr)
+    assert "  x No parameter" in said.stdout.decode("gbk")
+
+
+def test_json_is_whole_whatever_the_output_can_hold(code: Path) -> None:
+    code.write_text("print('\U0001f600')\n", encoding="utf-8")
+
+    said = said_by("run", str(code), "--json", PYTHONIOENCODING="ascii")
+
+    assert json.loads(said.stdout)["stdout"] == "\U0001f600\n"
+
+
+def test_output_that_can_not_be_written_is_told(code: Path) -> None:
+    code.write_text("print(1)\n")
+    with Path("/dev/full").open("wb") as full:
+        said = subprocess.run(
+            [sys.executable, "-m", "quizapp", "--language", "en", "run", str(code)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+
+    assert (2, b"That could not be done: No space left on device.\n") == (said.returncode, said.stderr)
+
+
+def test_a_reader_who_has_had_enough_gets_no_traceback(code: Path) -> None:
+    code.write_text("print(1)\n")
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    said = subprocess.run(
+        [sys.executable, "-m", "quizapp", "run", str(code)], stdout=write_end, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write_end)
+
+    assert (2, b"") == (said.returncode, said.stderr)
+
+
 def test_run_shows_what_was_observed(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code.write_text("import torch\nx = torch.ones(2, 3)\nprint('made')\n")
 

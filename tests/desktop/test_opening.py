@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.opening import Opening, open_home
+from quizapp.desktop.opening import FAULT, Opening, open_home
 from quizapp.desktop.preferences import Preferences
 from quizapp.home import Home
 from quizapp.message import SaysError
@@ -51,3 +51,30 @@ def test_a_home_that_is_a_file_is_told_with_its_path(tmp_path: Path) -> None:
 
 def test_closing_before_anything_was_opened_is_fine(opening: Opening) -> None:
     opening.close()
+
+
+def test_damaged_drafts_are_told_and_keep_nobody_from_studying(qtbot: QtBot, opening: Opening, tmp_path: Path) -> None:
+    drafts = tmp_path / "home" / "drafts.sqlite"
+    drafts.parent.mkdir()
+    drafts.write_bytes(b"these are no drafts" * 100)
+
+    with qtbot.waitSignals([opening.opened, opening.warned]):
+        opening.begin()
+
+    assert drafts.read_bytes() == b"these are no drafts" * 100
+
+
+def test_a_fault_of_ours_is_told_too_and_can_be_tried_again(
+    qtbot: QtBot, opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_content: Path) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("quizapp.packs.library.read_library", fail)
+    with qtbot.captureExceptions() as raised, qtbot.waitSignal(opening.failed) as failed:
+        opening.begin()
+    monkeypatch.undo()
+
+    with qtbot.waitSignal(opening.opened):
+        opening.begin()
+    assert ([FAULT], [ZeroDivisionError]) == (failed.args, [kind for kind, _, _ in raised])

@@ -33,6 +33,13 @@ def test_a_pack_keeps_its_lessons_and_items_in_order(folder: PackFolder) -> None
     ]
 
 
+def test_a_pack_tells_which_lesson_holds_an_item(folder: PackFolder) -> None:
+    pack = folder.read().pack
+
+    lessons = [pack.lesson_of(item) for item in ("sample/freezing/typo", "sample/views/typo")]
+    assert [lesson and lesson.id for lesson in lessons] == ["freezing", None]
+
+
 def test_a_pack_knows_its_title_in_each_language(folder: PackFolder) -> None:
     assert folder.read().pack.title == Text("en", {"en": "Sample", "zh": "样例"})
 

@@ -6,7 +6,7 @@ from sqlite3 import connect
 import pytest
 
 from quizapp.study.database import Trouble
-from quizapp.study.drafts import Drafts, DraftsError
+from quizapp.study.drafts import Drafts, DraftsError, open_drafts
 
 
 @pytest.fixture
@@ -90,3 +90,23 @@ def test_a_damaged_file_is_told_and_left(path: Path) -> None:
 
     assert raised.value.trouble is Trouble.DAMAGED
     assert path.read_bytes() == b"garbage" * 100
+
+
+def test_beside_a_damaged_file_there_is_room_for_new_drafts(path: Path) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(b"no drafts" * 1000)
+
+    for code in (None, "x = 1"):
+        drafts, says = open_drafts(path)
+        with drafts:
+            assert (drafts.load("p/l/e"), str(path) in str(says)) == (code, True)
+            drafts.save("p/l/e", "x = 1")
+
+    assert path.read_bytes() == b"no drafts" * 1000
+
+
+def test_good_drafts_are_opened_without_a_word(path: Path) -> None:
+    drafts, says = open_drafts(path)
+    drafts.close()
+
+    assert says is None

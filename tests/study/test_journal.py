@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 from pathlib import Path
 from sqlite3 import IntegrityError, connect
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -305,6 +306,25 @@ def test_a_full_disk_is_told_and_every_row_is_kept(path: Path) -> None:
 
         assert raised.value.trouble is Trouble.FULL
         assert journal.entries() == tuple(rows)
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM device", "DROP TABLE device"])
+def test_a_journal_that_lacks_its_device_is_called_damaged_and_left(path: Path, damage: str) -> None:
+    write_journal(path)
+    with connect(path) as connection:
+        connection.execute(damage)
+    connection.close()
+    content = path.read_bytes()
+
+    assert trouble_of(path) is Trouble.DAMAGED
+    assert path.read_bytes() == content
+
+
+def test_no_room_for_what_lies_beside_the_file_is_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.mkdir(parents=True)  # can't be opened, as a file whose shared memory finds no room
+    monkeypatch.setattr("quizapp.study.database.disk_usage", lambda _folder: SimpleNamespace(free=4096))
+
+    assert trouble_of(path) is Trouble.FULL
 
 
 def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:

@@ -36,11 +36,14 @@ class DraftKeeper:
         self._writing = Lock()
 
     def load(self) -> str:
-        """Return the draft, or the starter.
+        """Return the draft, or the starter; code that could not be written yet is newer than what lies on the disk.
 
         Raises:
             DraftsError: if it can't be read.
         """
+        newest = self._newest
+        if newest is not None and newest != self._written:
+            return newest
         draft = self._drafts.load(self._item)
         return self._starter if draft is None else draft
 

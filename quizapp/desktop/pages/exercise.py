@@ -18,7 +18,7 @@ from quizapp.desktop.pages.exercise_work import WorkPane
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.ask_first import AskFirst
 from quizapp.desktop.widgets.panel import rule
-from quizapp.packs.model import Exercise
+from quizapp.packs.model import Exercise, ItemId
 
 if TYPE_CHECKING:
     from quizapp.judging.verdict import Verdict
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 DRAFT_PAUSE_MS = 600
 """From the first key press that is not saved yet until it is handed to the disk."""
+
+DRAFT_RETRY_MS = 3000
+"""From a draft that could not be written until it is tried again, whether or not the learner types on."""
 
 SANDBOX_POLL_MS = 100
 
@@ -52,6 +55,8 @@ class ExercisePage(QWidget):
         self._services = services
         self._model: ExerciseModel | None = None
         self._draft: DraftKeeper | None = None
+        # Of every exercise opened so far: code that can't be written now must not go when its page does.
+        self._drafts: dict[ItemId, DraftKeeper] = {}
         self._shown: ExerciseState | None = None
         self._header = ExerciseHeader(services.appearance)
         self._task = TaskPane(services.appearance)
@@ -70,7 +75,9 @@ class ExercisePage(QWidget):
         """Show an exercise with its draft, or its starter; what was open before is saved."""
         self._put_away()
         self._shown = None
-        self._draft = DraftKeeper(self._services.drafts, exercise.id, exercise.starter)
+        self._draft = self._drafts.setdefault(
+            exercise.id, DraftKeeper(self._services.drafts, exercise.id, exercise.starter)
+        )
         self._model = model = ExerciseModel(exercise, self._effects(exercise), self._show)
         self._header.show_exercise(exercise, self._services.packs, position)
         self._task.open(exercise)
@@ -82,16 +89,16 @@ class ExercisePage(QWidget):
         )
 
     def close_cleanly(self) -> None:
-        """Stop what runs, and bring the draft to the disk before returning.
+        """Stop what runs, and bring every draft to the disk before returning.
 
         Raises:
-            DraftsError: if the draft can't be written.
+            DraftsError: if a draft can't be written.
         """
         self._saving.stop()
         if self._model is not None:
             self._model.stop()
-        if self._draft is not None:
-            self._draft.write()
+        for draft in self._drafts.values():
+            draft.write()
 
     def _begin(self, model: ExerciseModel, code: str) -> None:
         if model is not self._model:
@@ -105,7 +112,10 @@ class ExercisePage(QWidget):
 
     def _put_away(self) -> None:
         """Save the draft and leave what runs, without waiting for either."""
-        self._save()
+        self._saving.stop()
+        if self._draft is not None:
+            # Without a page of its own to say it, an error is told by the window.
+            self._services.store.submit(self._draft.write, _ignore)
         if self._model is not None:
             self._model.detach()
         self._model = self._draft = None
@@ -156,13 +166,18 @@ class ExercisePage(QWidget):
         self._model.change_code(code)
         # Not started anew by each key press: typing without a pause is saved too.
         if not self._saving.isActive():
-            self._saving.start()
+            self._saving.start(DRAFT_PAUSE_MS)
 
     @Slot()
     def _save(self) -> None:
         self._saving.stop()
         if self._model is not None and self._draft is not None:
-            self._services.store.submit(self._draft.write, self._model.was_saved, self._model.was_not_saved)
+            self._services.store.submit(self._draft.write, self._model.was_saved, partial(self._not_saved, self._model))
+
+    def _not_saved(self, model: ExerciseModel, error: Exception) -> None:
+        model.was_not_saved(error)
+        if model is self._model:
+            self._saving.start(DRAFT_RETRY_MS)
 
     def _show(self, state: ExerciseState) -> None:
         self._task.show_state(state)
@@ -310,6 +325,10 @@ class ExercisePage(QWidget):
         focus = self.focusWidget()
         now = next((index for index, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), 0)
         panes[(now + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _ignore(_nothing: object) -> None:
+    """Do nothing: all is well."""
 
 
 # practice brings numpy along, which the first paint must not wait for; these are called in the pool.

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from typing import Protocol, TypeAlias
 
 from quizapp.desktop.widgets.check_rows import CheckMark
@@ -130,6 +131,7 @@ class ExerciseModel:
         self._code = ""
         self._submitted = ""
         self._running: Stops | None = None
+        self._unrecorded: tuple[AttemptMade, ...] = ()
 
     def begin(self, code: str) -> None:
         """The draft, or the starter, is there to be worked on."""
@@ -146,6 +148,7 @@ class ExerciseModel:
     def detach(self) -> None:
         """The page turns to something else: what runs is ended, and what still comes is recorded but not shown."""
         self._on_change = _ignore
+        self.record_again()
         self.stop()
 
     def run(self) -> None:
@@ -220,17 +223,25 @@ class ExerciseModel:
 
     def was_recorded(self, _rating: object = None) -> None:
         """The journal has it."""
-        if self.state.unrecorded is not None:
+        if self.state.unrecorded is not None and not self._unrecorded:
             self._change(unrecorded=None)
 
-    def was_not_recorded(self, error: Exception) -> None:
-        """The journal could not be written; what was judged still holds."""
+    def was_not_recorded(self, made: AttemptMade, error: Exception) -> None:
+        """The journal could not be written; what was judged still holds, and is kept for `record_again`."""
+        self._unrecorded = (*self._unrecorded, made)
         self._change(unrecorded=_sentence_of(error))
 
+    def record_again(self) -> None:
+        """Try once more to write what the journal could not take."""
+        unrecorded, self._unrecorded = self._unrecorded, ()
+        for made in unrecorded:
+            self._effects.record(made, self.was_recorded, partial(self.was_not_recorded, made))
+
     def was_saved(self, _nothing: object = None) -> None:
-        """The draft is on the disk."""
+        """The draft is on the disk, so the journal may be within reach again too."""
         if self.state.unsaved is not None:
             self._change(unsaved=None)
+        self.record_again()
 
     def was_not_saved(self, error: Exception) -> None:
         """The draft could not be written."""
@@ -258,7 +269,8 @@ class ExerciseModel:
             solution_shown=self.state.solution_counts,
         )
         self._since = now
-        self._effects.record(made, self.was_recorded, self.was_not_recorded)
+        self.record_again()
+        self._effects.record(made, self.was_recorded, partial(self.was_not_recorded, made))
 
     def _change(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]

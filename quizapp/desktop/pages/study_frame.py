@@ -39,9 +39,14 @@ class StudyHeader(QWidget):
         self.back, self.undo = Button("quiet"), Button("quiet")
         self.title, self.position = label("strong"), label("muted")
         self._bar = progress_bar()
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lay_out()
         self.back.clicked.connect(self.left)
         self.undo.clicked.connect(self.undo_requested)
+        appearance.changed.connect(self._retranslate)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 20, 8)
         row.setSpacing(12)
@@ -55,8 +60,6 @@ class StudyHeader(QWidget):
         rows.addLayout(row)
         rows.addWidget(self._bar)
         self.undo.hide()
-        appearance.changed.connect(self._retranslate)
-        self._retranslate()
 
     def show_place(self, title: Text | None, where: "Position | None") -> None:
         """Say which lesson the item belongs to and how far the sitting is."""
@@ -99,12 +102,18 @@ class StudyFooter(QFrame):
         self.reveal, self.answer, self.go_on = (Button("primary") for _ in range(3))
         self.ratings = RatingBar(appearance)
         self._hint = label("small")
+        self._content = QWidget()
+        self._phase = Phase.DONE
+        self._lay_out()
         self.reveal.clicked.connect(self._ask_reveal)
         self.answer.clicked.connect(self._ask_answer)
         self.go_on.clicked.connect(self._ask_go_on)
         self.ratings.rated.connect(self.commanded)
-        self._content = content = QWidget()
-        row = QHBoxLayout(content)
+        appearance.changed.connect(self._retranslate)
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self._content)
         row.setContentsMargins(0, FOOTER_MARGIN, 0, FOOTER_MARGIN)
         row.setSpacing(14)
         row.addWidget(self.ratings, 1)
@@ -114,13 +123,9 @@ class StudyFooter(QFrame):
             row.addWidget(button)
         row.addWidget(self._hint)
         row.addStretch()
-        self._column = Centred(content, ems=COLUMN_EMS)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(32, 0, 32, 0)
-        whole.addWidget(self._column)
-        self._phase = Phase.DONE
-        appearance.changed.connect(self._retranslate)
-        self._retranslate()
+        whole.addWidget(Centred(self._content, ems=COLUMN_EMS))
 
     def show_phase(self, phase: Phase, *, can_answer: bool = False) -> None:
         """Offer what can be done in this phase; once the item is done, what was offered stays until the next."""

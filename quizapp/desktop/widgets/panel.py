@@ -51,10 +51,9 @@ class Pane(QScrollArea):
     """One side of a page, reached by the keyboard, that scrolls as a whole; `fill_with` says what is in it."""
 
     def fill_with(self, content: QWidget) -> None:
-        """Show this; it is as wide as the pane."""
+        """Show this, as wide as the pane; what can't be as narrow (large letters) scrolls sideways."""
         self.setWidget(content)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setObjectName("pane")
 
@@ -65,7 +64,6 @@ class Column(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         content = QWidget()
         self._ground = Centred(content, ems=COLUMN_EMS)

@@ -58,6 +58,14 @@ def test_what_is_forgotten_begins_afresh(keeper: DraftKeeper) -> None:
     assert keeper.load() == STARTER
 
 
+def test_code_that_could_not_be_written_is_still_there(drafts: Drafts) -> None:
+    keeper = DraftKeeper(drafts, "p/l/e", STARTER)
+    drafts.save("p/l/e", "x = 'old'\n")
+    keeper.keep("x = 'not written'\n")
+
+    assert keeper.load() == "x = 'not written'\n"
+
+
 def test_writing_without_news_writes_nothing(keeper: DraftKeeper, drafts: Drafts) -> None:
     keeper.keep("x = 1\n")
     keeper.write()

@@ -217,12 +217,43 @@ def test_trouble_is_forgotten_once_a_check_works(model: ExerciseModel) -> None:
     assert (model.state.trouble, model.state.passed) == (None, True)
 
 
-def test_a_journal_that_fails_does_not_take_the_verdict_away(model: ExerciseModel) -> None:
+def test_a_journal_that_fails_does_not_take_the_verdict_away(model: ExerciseModel, asked: Asked) -> None:
     model.check()
     model.checked(PASSED)
-    model.was_not_recorded(DISK_FULL)
+    model.was_not_recorded(asked.made[0], DISK_FULL)
 
     assert (model.state.verdict, str(model.state.unrecorded)) == (PASSED, "The disk is full.")
+
+
+def after_a_pass_that_was_not_recorded(model: ExerciseModel, asked: Asked) -> AttemptMade:
+    model.check()
+    model.checked(PASSED)
+    made = asked.made.pop()
+    model.was_not_recorded(made, DISK_FULL)
+    return made
+
+
+def test_an_attempt_that_was_not_recorded_is_recorded_before_the_next(model: ExerciseModel, asked: Asked) -> None:
+    made = after_a_pass_that_was_not_recorded(model, asked)
+    model.check()
+    model.checked(FAILED)
+
+    assert [made, False] == [asked.made[0], asked.made[1].passed]
+
+
+def test_an_attempt_that_was_not_recorded_is_recorded_once_a_draft_is_saved(model: ExerciseModel, asked: Asked) -> None:
+    made = after_a_pass_that_was_not_recorded(model, asked)
+    model.was_saved()
+    model.was_saved()
+
+    assert [made] == asked.made
+
+
+def test_an_attempt_that_was_not_recorded_is_recorded_on_leaving(model: ExerciseModel, asked: Asked) -> None:
+    made = after_a_pass_that_was_not_recorded(model, asked)
+    model.detach()
+
+    assert [made] == asked.made
 
 
 def test_a_draft_that_fails_is_told_until_one_is_saved(model: ExerciseModel) -> None:

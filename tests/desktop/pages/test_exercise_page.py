@@ -23,7 +23,7 @@ from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.settings import LookChoice
-from quizapp.study.drafts import Drafts
+from quizapp.study.drafts import Drafts, DraftsError
 from quizapp.study.journal import Journal
 from quizapp.study.learner import Learner
 from quizapp.study.session import Position
@@ -89,7 +89,7 @@ def desk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, library: Library, san
         packs=library.packs,
         problems=(),
         learner=Learner(journal, library.packs, new_per_day=5),
-        drafts=Drafts(home.drafts),
+        drafts=Drafts(home.drafts, busy_seconds=0.1),
         sandbox=sandbox,
         appearance=Appearance(Wording("en"), LookChoice.LIGHT),
         runs=Background(threads=2),
@@ -267,6 +267,36 @@ def test_a_draft_is_there_when_the_exercise_is_opened_again(desk: Desk) -> None:
     desk.open()
 
     assert desk.editor.code() == "x = 'mine'\n"
+
+
+def test_a_draft_that_can_not_be_saved_on_leaving_is_not_lost(desk: Desk) -> None:
+    desk.open()
+    other = sqlite3.connect(desk.services.home.drafts)
+    other.execute("BEGIN IMMEDIATE")
+    desk.write("x = 'mine'\n")
+    with desk.qtbot.captureExceptions() as told, desk.qtbot.waitSignal(desk.page.left):
+        QTest.keyClick(desk.editor, Key.Key_Escape)
+        desk.drain()
+    other.close()
+    desk.open()
+    code = desk.editor.code()
+    desk.page.close_cleanly()
+
+    assert ("x = 'mine'\n", [DraftsError]) == (code, [kind for kind, _, _ in told])
+    assert desk.services.drafts.load(ITEM) == code
+
+
+def test_a_draft_that_can_not_be_saved_is_tried_again_by_itself(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.desktop.pages.exercise.DRAFT_RETRY_MS", 1)
+    desk.open()
+    other = sqlite3.connect(desk.services.home.drafts)
+    other.execute("BEGIN IMMEDIATE")
+    QTest.keyClicks(desk.editor, "abc")
+    desk.qtbot.waitUntil(lambda: desk.state.unsaved is not None)
+    other.close()
+    desk.qtbot.waitUntil(lambda: desk.state.unsaved is None)
+
+    assert desk.services.drafts.load(ITEM) == desk.editor.code()
 
 
 def test_closing_saves_before_it_returns(desk: Desk) -> None:

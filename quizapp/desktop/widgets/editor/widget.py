@@ -26,6 +26,7 @@ from quizapp.desktop.widgets.editor.completer import Completer
 from quizapp.desktop.widgets.editor.gutter import Gutter
 from quizapp.desktop.widgets.editor.highlighter import PythonHighlighter
 from quizapp.desktop.widgets.editor.indentation import STEP
+from quizapp.desktop.widgets.editor.keys import method_for
 from quizapp.desktop.widgets.editor.problem_layer import ProblemLayer
 from quizapp.desktop.widgets.editor.problems import Level, Problem, defined_names, find_problems
 from quizapp.desktop.widgets.editor.units import to_units
@@ -34,35 +35,6 @@ LINT_PAUSE_MS = 250
 
 READING_MARGIN = 8
 """Pixels left of code that is only read: its lines have no numbers, so that "line 3" means the learner's."""
-
-_Key = Qt.Key
-_CONTROL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_NONE = Qt.KeyboardModifier.NoModifier
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
-
-# Key and modifiers to the name of the method; the keypad's Enter counts as Enter.
-_READING_KEYS = {
-    (_Key.Key_M, _CONTROL): "toggle_tab",
-    (_Key.Key_Return, _CONTROL): "_request_run",
-    (_Key.Key_Return, _CONTROL | _SHIFT): "_request_check",
-    (_Key.Key_Home, _NONE): "_go_home",
-    (_Key.Key_Home, _SHIFT): "_select_home",
-}
-_WRITING_KEYS = {
-    (_Key.Key_Space, _CONTROL): "offer_words",
-    (_Key.Key_Slash, _CONTROL): "toggle_comments",
-    (_Key.Key_D, _CONTROL): "_duplicate_lines",
-    (_Key.Key_Return, _NONE): "_start_new_line",
-    (_Key.Key_Return, _SHIFT): "_start_new_line",
-    (_Key.Key_Backspace, _NONE): "_delete_back",
-    (_Key.Key_Backspace, _SHIFT): "_delete_back",
-}
-_TAB_KEYS = {
-    (_Key.Key_Tab, _NONE): "_indent",
-    (_Key.Key_Backtab, _SHIFT): "_unindent",
-    (_Key.Key_Backtab, _NONE): "_unindent",
-}
 
 
 class CodeEditor(QPlainTextEdit):
@@ -107,8 +79,6 @@ class CodeEditor(QPlainTextEdit):
         appearance.changed.connect(self._restyle)
         self._restyle()
 
-    # --- the code -------------------------------------------------------------
-
     def code(self) -> str:
         """Return the text, lines ended by \\n."""
         return self.toPlainText()
@@ -128,8 +98,6 @@ class CodeEditor(QPlainTextEdit):
         self._known_names = defined_names(given)
         self._completer.given = given
         self._lint.start()
-
-    # --- problems ---------------------------------------------------------------
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -197,8 +165,6 @@ class CodeEditor(QPlainTextEdit):
         self.viewport().update()
         self.problems_changed.emit()
 
-    # --- look ---------------------------------------------------------------------
-
     @Slot()
     def _restyle(self) -> None:
         self.colours = self._appearance.colours
@@ -260,8 +226,6 @@ class CodeEditor(QPlainTextEdit):
         super().paintEvent(event)
         self._layer.paint(event.rect())
 
-    # --- events ---------------------------------------------------------------------
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the gutter as high as the editor."""
         super().resizeEvent(event)
@@ -290,7 +254,7 @@ class CodeEditor(QPlainTextEdit):
         """Do what the editor's own keys say, leave the rest to Qt, and let the list of words follow."""
         if self._completer.wants(event):
             return
-        method = self._method_for(event)
+        method = method_for(event, read_only=self.isReadOnly(), tab_moves_focus=self.tabChangesFocus())
         if method is not None:
             getattr(self, method)()
             self.ensureCursorVisible()
@@ -298,19 +262,6 @@ class CodeEditor(QPlainTextEdit):
             super().keyPressEvent(event)
         if method in (None, "_delete_back") and not self.isReadOnly():
             self._completer.follow(event)
-
-    def _method_for(self, event: QKeyEvent) -> str | None:
-        key = _Key.Key_Return if event.key() == _Key.Key_Enter else event.key()
-        pressed = (_Key(key), event.modifiers() & ~_KEYPAD)
-        if pressed in _READING_KEYS:
-            return _READING_KEYS[pressed]
-        if self.isReadOnly():
-            return None
-        if not self.tabChangesFocus() and pressed in _TAB_KEYS:
-            return _TAB_KEYS[pressed]
-        return _WRITING_KEYS.get(pressed)
-
-    # --- what the keys do ---------------------------------------------------------------
 
     def offer_words(self) -> None:
         """Open the list of words that fit at the cursor."""
