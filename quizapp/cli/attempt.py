@@ -8,11 +8,10 @@ from quizapp.cli.files import find_exercise, read_code
 from quizapp.judging.verdict import Verdict
 from quizapp.packs.model import Exercise
 from quizapp.practice import attempt
-from quizapp.sandbox.messages import Ending
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.wording import Wording
 from quizapp.wording.findings import check_sentence, finding_sentence
-from quizapp.wording.outcomes import outcome_sentence
+from quizapp.wording.verdicts import verdict_sentence
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -55,18 +54,6 @@ def verdict_as_json(verdict: Verdict, exercise: Exercise, wording: Wording) -> d
         "says": verdict_sentence(verdict, exercise, wording),
         "stdout": verdict.outcome.stdout,
     }
-
-
-def verdict_sentence(verdict: Verdict, exercise: Exercise, wording: Wording) -> str:
-    """Say the verdict in one sentence."""
-    if verdict.passed:
-        return wording.say("Passed: every check holds.")
-    if verdict.outcome.ending is not Ending.FINISHED:
-        return outcome_sentence(verdict.outcome, wording, seconds_allowed=exercise.limits.seconds)
-    failed = len({finding.check for finding in verdict.findings if finding.check is not None})
-    if failed == 0:
-        return wording.say("Not yet: the code breaks a rule of this exercise.")
-    return wording.say_many("Not yet: {count} check fails.", "Not yet: {count} checks fail.", failed)
 
 
 def _tell(verdict: Verdict, exercise: Exercise, console: Console) -> None:

@@ -12,6 +12,7 @@ from quizapp.wording import Wording
 from quizapp.wording.findings import check_sentence, finding_sentence
 from quizapp.wording.inline import without_marks
 from quizapp.wording.outcomes import error_words, outcome_sentence
+from quizapp.wording.verdicts import verdict_sentence
 
 
 class Mood(StrEnum):
@@ -96,16 +97,9 @@ def _busy_sentence(state: ExerciseState, wording: Wording) -> str:
 
 
 def _of_verdict(exercise: Exercise, verdict: Verdict, wording: Wording) -> Headline:
-    if verdict.passed:
-        return Headline(Mood.OK, wording.say("Passed: every check holds."))
-    if verdict.outcome.ending is not Ending.FINISHED:
-        return _of_outcome(exercise, verdict.outcome, wording)
-    failed = sum(row.mark is CheckMark.FAILED for row in check_rows(exercise, verdict, wording))
-    if failed == 0:
-        return Headline(Mood.BAD, wording.say("Not yet: something could not be checked."))
-    return Headline(
-        Mood.BAD, wording.say_many("Not yet: {count} check fails.", "Not yet: {count} checks fail.", failed)
-    )
+    error = verdict.outcome.error
+    line = error.line if error is not None and is_of_the_learner(error) else None
+    return Headline(Mood.OK if verdict.passed else Mood.BAD, verdict_sentence(verdict, exercise, wording), line)
 
 
 def _of_run(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:

@@ -1,11 +1,13 @@
 """Frames that pages are made of: panel, pane, and the column that keeps lines readable on a large screen."""
 
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QFontInfo
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 COLUMN_EMS = 63
 """Width of the column as a multiple of the font's size; wider lines are hard to read."""
+
+_SCROLLING_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 MARGIN = 36
 """Logical pixels beside the column, at least."""
@@ -79,6 +81,14 @@ class Column(QScrollArea):
         whole = QVBoxLayout(page)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll by the keys that nothing else on the page took."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _SCROLLING_KEYS:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _hold_still(self) -> None:
