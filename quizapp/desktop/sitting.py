@@ -83,9 +83,14 @@ class Sitting(QObject):
             self.left.emit()
 
     def close_cleanly(self) -> None:
-        """Save what is pending; for when the window closes."""
-        if self._exercise is not None:
-            self._exercise.close_cleanly()
+        """Save what is pending; for when the window closes.
+
+        Raises:
+            SaysError: if a draft or a rating can't be written.
+        """
+        for page in (self._exercise, self._study):
+            if page is not None:
+                page.close_cleanly()
 
     def _begin(self, make_session: Callable[[], Session], *, is_todays: bool) -> None:
         if self.is_open:

@@ -196,6 +196,22 @@ class StudyPage(QWidget):
         if is_finished:
             self._finish(record.item)
 
+    def close_cleanly(self) -> None:
+        """Try once more to write what could not be written, before the window closes.
+
+        Raises:
+            JournalError: if it still can't be; then it is kept for another try.
+        """
+        failed = self._model.take_failed()
+        for number, record in enumerate(failed):
+            try:
+                write(record, self._services.learner)
+            except SaysError:
+                for kept in failed[number:]:
+                    self._model.failed(kept)
+                raise
+            self._model.saved(record)
+
     def _failed(self, record: Record, error: Exception) -> None:
         self._model.failed(record)
         self._tell(error)

@@ -24,7 +24,7 @@ from quizapp.packs.model import Question
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.settings import LookChoice
 from quizapp.study.drafts import Drafts
-from quizapp.study.journal import Journal
+from quizapp.study.journal import Journal, JournalError
 from quizapp.study.learner import Learner
 from quizapp.study.model import ItemState
 from quizapp.study.session import Position
@@ -342,6 +342,25 @@ def test_a_rating_that_cannot_be_written_is_kept_and_tried_again(
     assert finished.args == [CARD.id]
     assert services.learner.state(CARD.id) is ItemState.LEARNING
     assert not notice.isVisible()
+
+
+def test_closing_tries_an_unwritten_rating_once_more_and_keeps_it_if_that_fails(
+    page: StudyPage, services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.open(CARD)
+    press(" ")
+    other_program = sqlite3.connect(tmp_path / "journal.sqlite", isolation_level=None)
+    other_program.execute("BEGIN EXCLUSIVE")
+    press("3")
+    qtbot.waitUntil(child(page, SaveNotice).isVisible)
+
+    with pytest.raises(JournalError):
+        page.close_cleanly()
+    other_program.execute("ROLLBACK")
+    other_program.close()
+    page.close_cleanly()
+
+    assert services.learner.state(CARD.id) is ItemState.LEARNING
 
 
 def test_going_on_to_another_item_forgets_the_old_one(page: StudyPage, qtbot: QtBot) -> None:
