@@ -58,12 +58,8 @@ def _record(reading: PackReading, console: Console) -> int:
                 console.complain(say("{item}: the mistake {name} passes every check.", item=exercise.id, name=name))
                 failed += 1
             console.show_progress(done, len(exercises))
-    console.tell(
-        console.wording.say_many("{count} exercise recorded.", "{count} exercises recorded.", len(exercises))
-        if not failed
-        else console.wording.say_many("{count} problem, see above.", "{count} problems, see above.", failed)
-    )
-    return 1 if failed else 0
+    recorded_all = console.wording.say_many("{count} exercise recorded.", "{count} exercises recorded.", len(exercises))
+    return _conclude(failed, recorded_all, console)
 
 
 def _verify(reading: PackReading, console: Console) -> int:
@@ -84,9 +80,11 @@ def _verify(reading: PackReading, console: Console) -> int:
             seconds=f"{time.monotonic() - started:.1f}",
         )
     )
-    console.tell(
-        console.wording.say_many("{count} problem, see above.", "{count} problems, see above.", problems)
-        if problems
-        else console.wording.say("The pack holds.")
-    )
+    return _conclude(problems, console.wording.say("The pack holds."), console)
+
+
+def _conclude(problems: int, all_is_well: str, console: Console) -> int:
+    """Say how the work on a pack came out, and return its exit code."""
+    seen = console.wording.say_many("{count} problem, see above.", "{count} problems, see above.", problems)
+    console.tell(seen if problems else all_is_well)
     return 1 if problems else 0

@@ -7,7 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 from shutil import disk_usage
 from threading import Lock
-from typing import Any, TypeAlias
+from types import TracebackType
+from typing import Any, Self, TypeAlias
 
 from msgspec import Struct
 
@@ -181,6 +182,25 @@ class Database:
             if trouble is Trouble.UNREACHABLE and _is_full(self._path.parent):
                 trouble = Trouble.FULL
             raise self._error(trouble, _sentence(trouble, self._path, str(error))) from error
+
+
+class DatabaseFile:
+    """What is kept in a `Database` of its own: closing it, and use as a context manager."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def close(self) -> None:
+        """Close the file; what was written is safe with or without this."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
 
 def _log_of(path: Path) -> Path:

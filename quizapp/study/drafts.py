@@ -2,12 +2,10 @@
 
 import sqlite3
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from quizapp.message import Message, message
 from quizapp.packs.model import ItemId
-from quizapp.study.database import Database, DatabaseError, Format, Trouble
+from quizapp.study.database import Database, DatabaseError, DatabaseFile, Format, Trouble
 
 # An editor's text may hold half a surrogate pair; a draft comes back exactly as it was.
 _HALF_PAIRS = "surrogatepass"
@@ -17,7 +15,7 @@ class DraftsError(DatabaseError):
     """The drafts can't be opened, read or written; those that were saved still are."""
 
 
-class Drafts:
+class Drafts(DatabaseFile):
     """One text per exercise, in an SQLite file of its own. Thread-safe; a draft is on the disk when `save` returns."""
 
     def __init__(self, path: Path, *, busy_seconds: float = 2.0) -> None:
@@ -26,7 +24,7 @@ class Drafts:
         Raises:
             DraftsError: if the file can't be used; it is then left as it is.
         """
-        self._database = Database(path, _FORMAT, DraftsError, busy_seconds=busy_seconds)
+        super().__init__(Database(path, _FORMAT, DraftsError, busy_seconds=busy_seconds))
 
     def load(self, item: ItemId) -> str | None:
         """Return the draft for an item, or None.
@@ -55,18 +53,6 @@ class Drafts:
             DraftsError: if the file can't be written; the draft is then still there.
         """
         self._database.write("DELETE FROM drafts WHERE item = ?", (item,))
-
-    def close(self) -> None:
-        """Close the file; what was saved is safe with or without this."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def open_drafts(path: Path) -> tuple[Drafts, Message | None]:

@@ -3,13 +3,12 @@
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from uuid import uuid4
 
 import msgspec
 
-from quizapp.study.database import Database, DatabaseError, Format
+from quizapp.study.database import Database, DatabaseError, DatabaseFile, Format
 from quizapp.study.entries import Entry, Row, decode_entry, encode_entry, kind_of
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -20,7 +19,7 @@ class JournalError(DatabaseError):
     """The journal can't be opened, read or written; every row that was in it still is."""
 
 
-class Journal:
+class Journal(DatabaseFile):
     """The learner's reviews and attempts: rows in SQLite that are never changed and never deleted.
 
     Thread-safe. A row is on the disk when `append` returns.
@@ -33,7 +32,7 @@ class Journal:
             JournalError: if the file is locked, damaged, of a newer version, not a journal, or out of reach; it is
                 then left as it is.
         """
-        self._database = Database(path, _FORMAT, JournalError, busy_seconds=busy_seconds)
+        super().__init__(Database(path, _FORMAT, JournalError, busy_seconds=busy_seconds))
         try:
             self._device = self._read_device()
         except BaseException:
@@ -85,18 +84,6 @@ class Journal:
         rows = tuple(row for row in map(_read_row, stored) if row is not None)
         self._unread = len(stored) - len(rows)
         return rows
-
-    def close(self) -> None:
-        """Close the file; what was appended is safe with or without this."""
-        self._database.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def _to_microseconds(at: datetime) -> int:
