@@ -10,10 +10,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from quizapp.judging.expectations import read_expectations
 from quizapp.packs.library import Library
 from quizapp.packs.model import Exercise
-from quizapp.practice import judge_against
+from quizapp.practice import attempt
 from quizapp.sandbox.sandbox import Sandbox
 from tests.benchmarks.x_windows import seconds_until_mapped
 from tests.journeys.driver import bare_screen
@@ -73,12 +72,11 @@ def timed(work: Callable[[], object], times: int) -> list[float]:
 def test_warm_check_beside_a_new_process_that_imports_torch(library: Library, sandbox: Sandbox) -> None:
     exercise = library.find("pytorch-essentials/freezing/the-typo-that-freezes-nothing")
     assert isinstance(exercise, Exercise)
-    expectations = read_expectations(exercise.folder)
     program = "\n".join((exercise.given, exercise.solution))
     sandbox.wait_until_ready()
 
     def check() -> None:
-        assert judge_against(expectations, exercise, exercise.solution, sandbox).passed
+        assert attempt(exercise, exercise.solution, sandbox).passed
 
     timed(check, 5)
     warm = timed(check, CHECKS)
