@@ -1,5 +1,7 @@
 """One attempt from code to verdict: the one path that the app, the command line, verifying and grading share."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from quizapp.judging.expectations import Expectations, read_expectations
 from quizapp.judging.judge import judge, observed_expressions
 from quizapp.judging.verdict import Verdict
@@ -15,7 +17,10 @@ def attempt(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | 
         ExpectationsError: if the exercise's expectations are missing or damaged.
         SandboxUnavailable: if nothing can be run on this machine.
     """
-    return judge_against(read_expectations(exercise.folder), exercise, code, sandbox, stopper)
+    with ThreadPoolExecutor(1) as beside:
+        expectations = beside.submit(read_expectations, exercise.folder)
+        runs = run_variants(exercise, code, sandbox, stopper)
+    return judge(exercise, expectations.result(), runs, code)
 
 
 def judge_against(
@@ -26,12 +31,17 @@ def judge_against(
 
 
 def run_variants(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None) -> dict[str, Outcome]:
-    """Run the code on each variant, in a process of its own each time; outcomes by the variant's name."""
+    """Run the code on all variants at a time, each in a process of its own; outcomes by the variant's name."""
     observe = observed_expressions(exercise)
-    return {
-        variant.name: sandbox.run(program_for(exercise, variant, code, observe), limits_of(exercise), stopper)
-        for variant in exercise.variants
-    }
+
+    def run(variant: Variant) -> Outcome:
+        return sandbox.run(program_for(exercise, variant, code, observe), limits_of(exercise), stopper)
+
+    first, *more = exercise.variants
+    with ThreadPoolExecutor(max(1, len(more))) as beside:
+        others = [beside.submit(run, variant) for variant in more]
+        outcomes = [run(first), *(other.result() for other in others)]
+    return {variant.name: outcome for variant, outcome in zip(exercise.variants, outcomes, strict=True)}
 
 
 def run_once(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None) -> Outcome:

@@ -4,60 +4,60 @@ import errno
 import signal
 from typing import Final
 
-from quizapp.sandbox.frames import read_report
 from quizapp.sandbox.messages import Ending, Outcome, Report, RunError
+from quizapp.sandbox.reception import KEPT_OUTPUT_BYTES, Output, Seen, Sighting
 from quizapp.sandbox.strictness import Unreadable
 from quizapp.sandbox.text import readable, readable_output
-from quizapp.sandbox.watching import KEPT_OUTPUT_BYTES, Output, Seen, Watch
 
+_ENDINGS: Final = {
+    Seen.TIME_UP: Ending.TIMED_OUT,
+    Seen.FLOOD: Ending.TOO_MUCH_OUTPUT,
+    Seen.MEMORY: Ending.OUT_OF_MEMORY,
+}
+# By name: not every system has them.
+_ENDINGS_BY_SIGNAL: Final = {"SIGSYS": Ending.REFUSED, "SIGXCPU": Ending.TIMED_OUT}
+# Windows has no signals; what it ends a process for is an exit code from here on, such as 0xc0000005.
+_WINDOWS_FAULTS: Final = 0xC0000000
 _MEMORY_WORDS: Final = ("can't allocate memory", "DefaultCPUAllocator", "std::bad_alloc")
 _REFUSALS: Final = (errno.EPERM, errno.EACCES)
 _REFUSED_WORDS: Final = "strerror: Permission denied"  # as torch.save says it
+_OUTSIDE: Final = ": '/"  # as Python says which file it did not find
 # What looking for a host becomes where no socket can be made.
 _REFUSED_KINDS: Final = frozenset({"PermissionError", "gaierror", "URLError"})
 
 
-def outcome_of(
-    seen: Seen, watch: Watch, expressions: tuple[str, ...], exit_code: int | None, *, stopped: bool
-) -> Outcome:
+def outcome_of(sighting: Sighting, expressions: tuple[str, ...], exit_code: int | None, *, stopped: bool) -> Outcome:
     """Say how a run ended.
 
     Args:
-        seen: what ended the watching.
-        watch: what was seen meanwhile.
+        sighting: what was seen of it.
         expressions: what was to be observed.
         exit_code: of the child if it ended by itself without a report.
         stopped: whether the learner stopped it.
     """
-    if stopped and seen is not Seen.REPORT:
-        return _without_report(Ending.STOPPED, watch)
-    if seen is Seen.REPORT:
+    if stopped and sighting.seen is not Seen.REPORT:
+        return _without_report(Ending.STOPPED, sighting)
+    if sighting.seen in (Seen.REPORT, Seen.BAD_REPORT):
         try:
-            return _with_report(read_report(watch.header, watch.body, expressions), watch)
+            return _with_report(sighting.reception.report(expressions), sighting)
         except Unreadable as error:
-            return _without_report(Ending.UNREADABLE, watch, detail=str(error))
-    if seen is Seen.BAD_REPORT:
-        return _without_report(Ending.UNREADABLE, watch, detail=watch.why)
-    if seen is Seen.TIME_UP:
-        return _without_report(Ending.TIMED_OUT, watch)
-    if seen is Seen.FLOOD:
-        return _without_report(Ending.TOO_MUCH_OUTPUT, watch)
-    return _without_report(_ending_of_exit(exit_code), watch, exit_code=exit_code, detail=_exit_detail(exit_code))
+            return _without_report(Ending.UNREADABLE, sighting, detail=str(error))
+    if sighting.seen in _ENDINGS:
+        return _without_report(_ENDINGS[sighting.seen], sighting)
+    return _without_report(_ending_of_exit(exit_code), sighting, exit_code=exit_code, detail=_exit_detail(exit_code))
 
 
 def _ending_of_exit(exit_code: int | None) -> Ending:
-    if exit_code is None or exit_code >= 0:
-        return Ending.ENDED_EARLY
-    if -exit_code == signal.SIGSYS:
-        return Ending.REFUSED
-    if -exit_code == signal.SIGXCPU:
-        return Ending.TIMED_OUT
-    return Ending.CRASHED
+    detail = _exit_detail(exit_code)
+    return _ENDINGS_BY_SIGNAL.get(detail, Ending.CRASHED) if detail else Ending.ENDED_EARLY
 
 
 def _exit_detail(exit_code: int | None) -> str:
-    if exit_code is None or exit_code >= 0:
+    """Return what the system ended a process with, "" if the process left."""
+    if exit_code is None or 0 <= exit_code < _WINDOWS_FAULTS:
         return ""
+    if exit_code >= _WINDOWS_FAULTS:
+        return f"{exit_code:#x}"
     try:
         return signal.Signals(-exit_code).name
     except ValueError:
@@ -71,19 +71,24 @@ def _ending_of_error(error: RunError | None) -> Ending:
         return Ending.OUT_OF_MEMORY
     if _REFUSED_KINDS.intersection(error.bases) or _REFUSED_WORDS in error.message:
         return Ending.REFUSED
-    if "OSError" in error.bases and error.errno in _REFUSALS:
+    if "OSError" in error.bases and (error.errno in _REFUSALS or _is_out_of_sight(error)):
         return Ending.REFUSED
     return Ending.RAISED
 
 
-def _with_report(report: Report, watch: Watch) -> Outcome:
+def _is_out_of_sight(error: RunError) -> bool:
+    """Whether a file outside the run's own folder was looked for: where it is hidden, it seems not to exist."""
+    return error.errno == errno.ENOENT and _OUTSIDE in error.message
+
+
+def _with_report(report: Report, sighting: Sighting) -> Outcome:
     return Outcome(
         ending=_ending_of_error(report.error),
         observations=report.observations,
         error=_shown(report.error),
-        stdout=_text(watch.stdout),
-        stderr=_text(watch.stderr),
-        output_cut=_is_cut(watch),
+        stdout=_text(sighting.stdout),
+        stderr=_text(sighting.stderr),
+        output_cut=sighting.stdout.is_cut or sighting.stderr.is_cut,
         warnings=tuple(readable(warning) for warning in report.warnings),
         seconds=report.seconds,
         cpu_seconds=report.cpu_seconds,
@@ -91,13 +96,13 @@ def _with_report(report: Report, watch: Watch) -> Outcome:
     )
 
 
-def _without_report(ending: Ending, watch: Watch, *, exit_code: int | None = None, detail: str = "") -> Outcome:
+def _without_report(ending: Ending, sighting: Sighting, *, exit_code: int | None = None, detail: str = "") -> Outcome:
     return Outcome(
         ending=ending,
-        stdout=_text(watch.stdout),
-        stderr=_text(watch.stderr),
-        output_cut=_is_cut(watch),
-        seconds=watch.seconds,
+        stdout=_text(sighting.stdout),
+        stderr=_text(sighting.stderr),
+        output_cut=sighting.stdout.is_cut or sighting.stderr.is_cut,
+        seconds=sighting.seconds,
         exit_code=exit_code,
         detail=detail,
     )
@@ -105,10 +110,6 @@ def _without_report(ending: Ending, watch: Watch, *, exit_code: int | None = Non
 
 def _text(output: Output) -> str:
     return readable_output(bytes(output.kept))[:KEPT_OUTPUT_BYTES]
-
-
-def _is_cut(watch: Watch) -> bool:
-    return any(output.total > len(output.kept) for output in (watch.stdout, watch.stderr))
 
 
 def _shown(error: RunError | None) -> RunError | None:

@@ -1,16 +1,15 @@
 """Runs programs away from the app: confined, limited, each in a fresh process that has torch loaded already."""
 
-import sys
 import weakref
 from types import TracebackType
 from typing import Self
 
 from quizapp.message import SaysError, message
-from quizapp.sandbox.keeper import Keeper
+from quizapp.sandbox.layers import LayerName
 from quizapp.sandbox.messages import Outcome, Program, RunLimits
-from quizapp.sandbox.running import run_program
-from quizapp.sandbox.server import ServerBroken
+from quizapp.sandbox.runner import Runner, RunnerBroken
 from quizapp.sandbox.stopper import Stopper
+from quizapp.sandbox.way import Way, usual_way
 
 __all__ = ["Sandbox", "SandboxUnavailable", "Stopper"]
 
@@ -18,38 +17,42 @@ _USUAL_LIMITS = RunLimits()
 
 
 class SandboxUnavailable(SaysError):
-    """The sandbox can't be started, was closed, or does not exist for this system."""
+    """The sandbox can't be started, or was closed."""
 
 
 class Sandbox:
     """Runs programs; thread-safe, a context manager. Whatever dies in it is replaced.
 
     Several threads may run programs at a time; beyond the number of cores they wait for one another.
+
+    Attributes:
+        way: how processes for runs are had.
     """
 
-    def __init__(self, *, standbys: int = 1) -> None:
+    def __init__(
+        self, *, standbys: int = 1, without: frozenset[LayerName] = frozenset(), way: Way | None = None
+    ) -> None:
         """Do nothing slow.
 
         Args:
-            standbys: how many children wait ready-made; as many runs can begin at once without waiting.
+            standbys: how many processes wait ready-made; as many runs can begin at once without waiting.
+            without: layers to leave out, to see how the others hold; of REMOVABLE.
+            way: how processes for runs are had; the best that this system has if None.
         """
-        self._keeper = Keeper(standbys)
+        self.way = way or usual_way()
+        self._runner = _runner(self.way, standbys, without)
         # Also runs at the interpreter's exit: nothing may be left over.
-        self._finalizer = weakref.finalize(self, self._keeper.close)
+        self._finalizer = weakref.finalize(self, self._runner.close)
 
     def start(self) -> None:
         """Begin to warm up; returns at once.
 
         Raises:
-            SandboxUnavailable: if this system has no sandbox yet, or it was closed.
+            SandboxUnavailable: if it was closed.
         """
-        if sys.platform != "linux":
-            raise SandboxUnavailable(
-                message("Code can't be run on this system yet: the sandbox needs Linux. Cards and questions work.")
-            )
         if not self._finalizer.alive:
             raise SandboxUnavailable(message("The sandbox is closed. Start the program again to run code."))
-        self._keeper.start()
+        self._runner.start()
 
     def wait_until_ready(self, timeout: float | None = None) -> bool:
         """Start if need be, wait until a run could begin at once; False after `timeout` seconds or if it can't be."""
@@ -57,22 +60,22 @@ class Sandbox:
             self.start()
         except SandboxUnavailable:
             return False
-        return self._keeper.wait_until_ready(timeout)
+        return self._runner.wait_until_ready(timeout)
 
     @property
     def is_ready(self) -> bool:
         """Whether a run could begin at once."""
-        return self._keeper.is_ready
+        return self._runner.is_ready
 
     @property
     def layers(self) -> dict[str, str]:
         """What protects the host: a layer's name and what is missing of it, "" if nothing. Empty before it is ready."""
-        return dict(self._keeper.layers)
+        return dict(self._runner.layers)
 
     @property
     def torch_version(self) -> str:
         """The version of torch that runs use, "" before it is loaded."""
-        return self._keeper.torch
+        return self._runner.torch
 
     def run(self, program: Program, limits: RunLimits = _USUAL_LIMITS, stopper: Stopper | None = None) -> Outcome:
         """Run a program to its end, in a fresh process; blocks. Starts the sandbox if it isn't.
@@ -85,8 +88,8 @@ class Sandbox:
         """
         self.start()
         try:
-            return run_program(self._keeper, program, limits, stopper or Stopper())
-        except ServerBroken as error:
+            return self._runner.run(program, limits, stopper or Stopper())
+        except RunnerBroken as error:
             raise SandboxUnavailable(
                 message(
                     "The sandbox that runs code can't be started ({reason}). "
@@ -97,7 +100,7 @@ class Sandbox:
 
     def process_ids(self) -> tuple[int, ...]:
         """Return the ids of the server process and then of its children, to measure their memory."""
-        return self._keeper.process_ids()
+        return self._runner.process_ids()
 
     def close(self) -> None:
         """End all runs and processes, delete what they wrote, wait until that is done. A second time does nothing."""
@@ -110,3 +113,14 @@ class Sandbox:
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _runner(way: Way, standbys: int, without: frozenset[LayerName]) -> Runner:
+    # Each way imports what the other's systems don't have.
+    if way is Way.POOL:
+        from quizapp.sandbox.pool.running import PoolRunner
+
+        return PoolRunner(standbys)
+    from quizapp.sandbox.forked.running import ForkRunner
+
+    return ForkRunner(standbys, without)

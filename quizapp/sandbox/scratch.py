@@ -8,11 +8,14 @@ import time
 from pathlib import Path
 from typing import Final
 
+from quizapp.sandbox.claim import Claim, is_claimed
+
 READY_MADE: Final = ("checkpoint.pt", "model.pt", "out.txt")
 """Files that exist in a slot. A run has no right to make others, which bounds what it can store."""
 
 _PREFIX: Final = "quizapp-run-"
 _STALE_SECONDS: Final = 60.0
+_NO_LINKS: Final = getattr(os, "O_NOFOLLOW", 0)
 
 
 class Scratch:
@@ -26,9 +29,7 @@ class Scratch:
         """
         _sweep(Path(tempfile.gettempdir()))
         self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-        # Held as long as we live: whoever gets it knows that the folder was left behind.
-        self._lock = os.open(self.folder, os.O_RDONLY)
-        _try_lock(self._lock)
+        self._claim = Claim(self.folder)
         # A host that is root gives its children other users' numbers: they need to pass through here.
         self.folder.chmod(0o711)
         (self.folder / "inductor").mkdir()
@@ -42,42 +43,38 @@ class Scratch:
         for entry in place.iterdir():
             _remove_unless_ready_made(entry)
         for name in READY_MADE:
-            file = os.open(place / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-            os.fchmod(file, 0o666 if os.geteuid() == 0 else 0o600)
+            file = os.open(place / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_LINKS, 0o600)
+            if hasattr(os, "fchmod"):
+                os.fchmod(file, 0o666 if _user() == 0 else 0o600)
             os.close(file)
+
+    def drop(self, slot: int) -> None:
+        """Delete the slot; what somebody still holds open stays until the whole folder goes."""
+        shutil.rmtree(self.folder / str(slot), ignore_errors=True)
 
     def remove(self) -> None:
         """Delete the whole folder; what is already gone is no error."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        os.close(self._lock)
+        self._claim.release()
+
+
+def _user() -> int | None:
+    """Return the number of this user, None where users have none."""
+    return os.geteuid() if hasattr(os, "geteuid") else None
 
 
 def _sweep(temporary: Path) -> None:
     """Delete the folders of hosts that were killed before their server could do it."""
     for folder in temporary.glob(f"{_PREFIX}*"):
         with contextlib.suppress(OSError):
-            if folder.stat().st_uid == os.geteuid() and time.time() - folder.stat().st_mtime > _STALE_SECONDS:
-                _remove_unless_held(folder)
+            if _is_stale(folder) and not is_claimed(folder):
+                shutil.rmtree(folder, ignore_errors=True)
 
 
-def _remove_unless_held(folder: Path) -> None:
-    lock = os.open(folder, os.O_RDONLY | os.O_NOFOLLOW)
-    try:
-        if _try_lock(lock):
-            shutil.rmtree(folder, ignore_errors=True)
-    finally:
-        os.close(lock)
-
-
-def _try_lock(folder: int) -> bool:
-    """Take the lock of a folder, given as a descriptor; False if somebody holds it."""
-    import fcntl
-
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
+def _is_stale(folder: Path) -> bool:
+    found = folder.lstat()
+    is_ours = _user() in (None, found.st_uid)
+    return is_ours and not folder.is_symlink() and time.time() - found.st_mtime > _STALE_SECONDS
 
 
 def _remove_unless_ready_made(entry: Path) -> None:

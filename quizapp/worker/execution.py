@@ -4,13 +4,12 @@ import builtins
 import contextlib
 import linecache
 import random
-import resource
 import signal
 import sys
 import time
 import types
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import torch
@@ -30,7 +29,15 @@ from quizapp.worker.errors import (
 from quizapp.worker.probing import Probing, names_in
 from quizapp.worker.warned import Warned
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 _Namespace = dict[str, Any]
+_THIS_PROCESS: Final = 0
+_REAL_TIME: Final = 0
+_PEAK_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 
 
 class Execution:
@@ -121,7 +128,8 @@ def execute(program: Program) -> Report:
 
 
 def _seed(seed: int) -> None:
-    torch.manual_seed(seed)
+    # torch.manual_seed also notes, with a traceback each, what to do once other devices are used.
+    torch.default_generator.manual_seed(seed)
     random.seed(seed)
     np.random.seed(seed % (1 << 32))
 
@@ -143,7 +151,10 @@ def _builtins_of_ones_own() -> types.ModuleType:
 
 
 def _peak_bytes() -> int:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """Return the most memory that this process ever occupied; 0 where the system doesn't say."""
+    if not hasattr(resource, "getrusage"):
+        return 0
+    return int(resource.getrusage(_THIS_PROCESS).ru_maxrss) * _PEAK_UNIT
 
 
 def _take_back(recursion_limit: int) -> None:
@@ -151,7 +162,8 @@ def _take_back(recursion_limit: int) -> None:
     sys.settrace(None)
     sys.setprofile(None)
     sys.setrecursionlimit(recursion_limit)
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(_REAL_TIME, 0)
 
 
 def _flush() -> None:

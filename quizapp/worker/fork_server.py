@@ -15,7 +15,7 @@ import msgspec
 import torch
 
 import quizapp
-from quizapp.sandbox.control import (
+from quizapp.sandbox.forked.control import (
     MAX_MESSAGE_BYTES,
     ChildGone,
     ChildMade,
@@ -24,8 +24,9 @@ from quizapp.sandbox.control import (
     ServerReady,
     ServerSetting,
 )
+from quizapp.sandbox.forked.paths import fill_import_caches, readable_paths
+from quizapp.sandbox.layers import LayerName
 from quizapp.worker.confinement import process
-from quizapp.worker.confinement.paths import fill_import_caches, readable_paths
 from quizapp.worker.lockdown import Lockdown
 from quizapp.worker.standby import Standby, live
 from quizapp.worker.warm_up import warm_server
@@ -50,8 +51,10 @@ def serve(setting: ServerSetting) -> NoReturn:
     warm_server()
     fill_import_caches()
     _assert_one_thread()
-    server = ForkServer(control, scratch, setting.slots)
-    server.say(ServerReady(torch=str(torch.__version__), seconds=time.monotonic() - began))
+    server = ForkServer(control, scratch, setting.slots, frozenset(setting.without))
+    itself = os.pidfd_open(os.getpid())
+    server.say(ServerReady(torch=str(torch.__version__), seconds=time.monotonic() - began), (itself,))
+    os.close(itself)
     server.answer()
     shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)
@@ -69,14 +72,14 @@ def _assert_one_thread() -> None:
 class ForkServer:
     """Locked down itself, it makes children that are locked down more."""
 
-    def __init__(self, control: socket.socket, scratch: Path, slots: int) -> None:
+    def __init__(self, control: socket.socket, scratch: Path, slots: int, left_out: frozenset[LayerName]) -> None:
         self._control = control
         self._scratch = scratch
         self._null = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
         self._children: dict[int, int] = {}
         self._poll = select.poll()
         self._poll.register(control, select.POLLIN)
-        self._lockdown = Lockdown(readable_paths(Path(quizapp.__file__).parent), scratch, slots)
+        self._lockdown = Lockdown(readable_paths(Path(quizapp.__file__).parent), scratch, slots, left_out)
         process.hide_memory()
         self._lockdown.confine_server()
         gc.collect()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from quizapp.sandbox.layers import LayerName
 from quizapp.worker.confinement import process
 from quizapp.worker.confinement.limits import limit_standby
 
@@ -18,12 +19,15 @@ _Made = TypeVar("_Made")
 class Lockdown:
     """The layers of protection of one fork server. A layer that this machine lacks is left out and named."""
 
-    def __init__(self, readable: tuple[Path, ...], scratch: Path, slots: int) -> None:
+    def __init__(
+        self, readable: tuple[Path, ...], scratch: Path, slots: int, left_out: frozenset[LayerName] = frozenset()
+    ) -> None:
         self._layers: dict[str, str] = {}
-        self._landlock = self._prepare("landlock", lambda: _landlock(readable, scratch, slots))
-        self._filter = self._prepare("seccomp", _seccomp)
+        self._left_out = left_out
+        self._landlock = self._prepare(LayerName.LANDLOCK, lambda: _landlock(readable, scratch, slots))
+        self._filter = self._prepare(LayerName.SECCOMP, _seccomp)
         if self._landlock is not None:
-            self._layers["landlock"] = self._landlock.gap
+            self._layers[LayerName.LANDLOCK] = self._landlock.gap
 
     def confine_server(self) -> None:
         """Leave the server itself no more than it needs."""
@@ -39,8 +43,8 @@ class Lockdown:
         process.gain_no_privileges()
         process.hide_memory()
         limit_standby(0 if own_user else threads)
-        self._layers["user"] = process.user_gap()
-        self._layers["limits"] = ""
+        self._layers[LayerName.USER] = process.user_gap()
+        self._layers[LayerName.LIMITS] = ""
 
     def close_last_layer(self) -> dict[str, str]:
         """Put the system call filter in force; return each layer with what is missing of it, or ""."""
@@ -48,11 +52,14 @@ class Lockdown:
             from quizapp.worker.confinement.syscalls import enforce_filter
 
             rules = self._filter
-            self._prepare("seccomp", lambda: enforce_filter(rules))
+            self._prepare(LayerName.SECCOMP, lambda: enforce_filter(rules))
         return self._layers
 
-    def _prepare(self, layer: str, make: Callable[[], _Made]) -> _Made | None:
+    def _prepare(self, layer: LayerName, make: Callable[[], _Made]) -> _Made | None:
         """Make a part of a layer; its library, a system library behind that, or the kernel may not have it."""
+        if layer in self._left_out:
+            self._layers[layer] = "left out"
+            return None
         try:
             made = make()
         except (ImportError, OSError, RuntimeError, AttributeError) as error:

@@ -18,7 +18,7 @@ _MOST_TENSORS: Final = 2048
 _MOST_ATTRIBUTES: Final = 256
 _MOST_NAME: Final = 200
 _MOST_DEPTH: Final = 64
-_REGISTERS: Final = frozenset({"_modules", "_parameters", "_buffers"})
+_PLUMBING: Final = frozenset(vars(nn.Module()))  # its registers, hooks, and whether it trains
 _attributes = object.__getattribute__
 _extra_state = nn.Module.get_extra_state
 
@@ -129,16 +129,21 @@ def _state_keys(places: list[tuple[str, nn.Module]]) -> Iterator[str]:
 
 def _loose(places: list[tuple[str, nn.Module]]) -> Iterator[tuple[str, torch.Tensor]]:
     for path, module in places:
-        for name, value in islice(_own(module).items(), _MOST_ATTRIBUTES):
+        for name, value in _attributes_of(module):
             if issubclass(type(value), torch.Tensor):
                 yield _named(path, name), value
+
+
+def _attributes_of(module: nn.Module) -> Iterator[tuple[str, Any]]:
+    """Yield what hangs on a module beside what every module has."""
+    return ((name, value) for name, value in islice(_own(module).items(), _MOST_ATTRIBUTES) if name not in _PLUMBING)
 
 
 def _hidden(places: list[tuple[str, nn.Module]], registered: set[int]) -> Iterator[str]:
     """Yield attributes that hold modules or parameters which no module of the tree has registered."""
     for path, module in places:
-        for name, value in islice(_own(module).items(), _MOST_ATTRIBUTES):
-            if name not in _REGISTERS and any(id(part) not in registered for part in _parts_in(value, 0)):
+        for name, value in _attributes_of(module):
+            if any(id(part) not in registered for part in _parts_in(value, 0)):
                 yield _named(path, name)
 
 

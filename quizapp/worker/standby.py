@@ -10,8 +10,8 @@ from typing import Final, NoReturn
 
 import msgspec
 
-from quizapp.sandbox.control import Job, StandbyReady, receive_with_length, with_length
 from quizapp.sandbox.frames import BEGUN, encode_report, iterate_pieces
+from quizapp.sandbox.jobs import Job, StandbyReady, receive_with_length, with_length
 from quizapp.sandbox.messages import Report
 from quizapp.worker.confinement import process
 from quizapp.worker.confinement.limits import address_space, limit_run

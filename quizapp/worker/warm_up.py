@@ -50,23 +50,57 @@ _SMALL = """
 import torch
 from torch import nn
 import torch.nn.functional as F
+from quizapp.probe import fill_, ramp
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(nn.Conv2d(3, 4, 3, padding=1), nn.BatchNorm2d(4), nn.ReLU(), nn.MaxPool2d(2))
+        self.more = nn.Conv2d(4, 4, 3)  # four channels take another kernel than three
+        self.pool = nn.AdaptiveAvgPool2d(2)
+        self.head = nn.Sequential(nn.Linear(16, 8), nn.ReLU(), nn.Dropout(0.5), nn.LayerNorm(8), nn.Linear(8, 3))
+        self.words = nn.Embedding(5, 3, padding_idx=0)
+
+    def forward(self, x):
+        return self.head(torch.flatten(self.pool(self.more(self.features(x))), 1)) + self.words.weight[1]
+
 torch.manual_seed(0)
-model = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 2))
-for parameter in model[0].parameters():
+model = fill_(Net())
+for parameter in model.features.parameters():
     parameter.requires_grad_(False)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
-loss = model(torch.randn(4, 8)).pow(2).mean()
-loss.backward()
-optimizer.step()
+optimizer = torch.optim.AdamW(model.parameters(), lr=0.1)
+for _ in range(2):
+    optimizer.zero_grad()
+    loss = F.cross_entropy(model(ramp(2, 3, 8, 8)), torch.tensor([0, 1]))
+    loss.backward()
+    optimizer.step()
+model.eval()
+small = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 2))
+for parameter in small[0].parameters():
+    parameter.requires_grad = False
+momentum = torch.optim.SGD(small.parameters(), lr=0.1, momentum=0.9)
+(small(torch.randn(4, 8)) ** 2).mean().backward()
+momentum.step()
+with torch.no_grad():
+    view = torch.arange(6).view(2, 3).t().reshape(-1)
 array = loss.detach().numpy()
-repr(model[2].weight)
+text = repr(small[0].weight)
 try:
     torch.ones(2, 3) @ torch.ones(2, 3)
 except RuntimeError as error:
     text = str(error)
 """
-
-_OBSERVE = ("model", "model[0].weight", "model[2].weight.grad", "loss", "optimizer", "array", "[1, 2.5, 'x', {}]", "no")
+_OBSERVE = (
+    "model",
+    "small[2].weight.grad",
+    "loss",
+    "optimizer",
+    "momentum",
+    "view",
+    "array",
+    "[1, 2.5, 'x', {}]",
+    "no",
+)
 
 
 def warm_server() -> None:

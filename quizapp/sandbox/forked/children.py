@@ -6,17 +6,21 @@ import signal
 import socket
 import threading
 
+from quizapp.sandbox.forked.numbers import number_of
+
 
 class Child:
     """A standby, then one run, then gone. Closed by whoever took it.
 
     Attributes:
+        pid: what the server calls the process. number: what it is called here.
         exit_code: once `gone` is set; negative: the signal that ended it; None if nobody could tell.
     """
 
     def __init__(self, pid: int, slot: int, descriptors: list[int]) -> None:
         stream, self.stdout, self.stderr, self._pidfd = descriptors
         self.pid = pid
+        self.number = number_of(self._pidfd, pid)
         self.slot = slot
         self.stream = socket.socket(fileno=stream)
         self.exit_code: int | None = None

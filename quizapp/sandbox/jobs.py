@@ -1,62 +1,19 @@
-"""What the host and the fork server say to each other, and what a standby child says and hears. All of it msgpack."""
+"""What a host says to a process that waits for a program, and what that says before: msgpack after a length."""
 
 import struct
 from collections.abc import Callable
-from typing import Final, TypeAlias
+from typing import Final
 
 import msgspec
 from msgspec import Struct, field
 
-from quizapp.sandbox.messages import Program
+from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
+from quizapp.sandbox.text import encodable
 
-MAX_MESSAGE_BYTES: Final = 1 << 16
 _LENGTH: Final = struct.Struct("<I")
-MAX_JOB_BYTES: Final = 8 << 20
-
-
-class ServerSetting(Struct, frozen=True, kw_only=True):
-    """How a fork server is to be: its only argument.
-
-    Attributes:
-        control: number of the inherited control socket.
-        scratch: folder with one folder per slot, named by its number.
-        slots: how many children may live at once.
-    """
-
-    control: int
-    scratch: str
-    slots: int
-
-
-class Fork(Struct, frozen=True, tag="fork"):
-    """Host to server: make a standby child for this slot. `threads` counts those that its user runs now."""
-
-    slot: int
-    threads: int
-
-
-class ServerReady(Struct, frozen=True, kw_only=True, tag="ready"):
-    """Server to host: torch is loaded and warm."""
-
-    torch: str
-    seconds: float
-
-
-class ChildMade(Struct, frozen=True, tag="made"):
-    """Server to host, with four descriptors: the child's socket, stdout, stderr and its pidfd."""
-
-    pid: int
-    slot: int
-
-
-class ChildGone(Struct, frozen=True, tag="gone"):
-    """Server to host: a child ended; a negative `exit_code` is the signal that ended it."""
-
-    pid: int
-    exit_code: int
-
-
-FromServer: TypeAlias = ServerReady | ChildMade | ChildGone
+_MAX_BYTES: Final = 8 << 20
+TOO_LONG: Final = Outcome(ending=Ending.REFUSED, detail="the program is too long")
+"""What becomes of a program for which `encode_job` returns None."""
 
 
 class StandbyReady(Struct, frozen=True):
@@ -71,6 +28,25 @@ class Job(Struct, frozen=True, kw_only=True):
     program: Program
     seconds: float
     memory_bytes: int
+
+
+def encode_job(program: Program, limits: RunLimits) -> bytes | None:
+    """Return the job that runs the program, with its length; None if it is longer than any program needs."""
+    job = Job(program=_sendable(program), seconds=limits.seconds, memory_bytes=limits.memory_bytes)
+    data = with_length(job)
+    return data if len(data) <= _MAX_BYTES else None
+
+
+def _sendable(program: Program) -> Program:
+    """Return the program with lone surrogates, which UTF-8 can't carry, as escapes."""
+    return Program(
+        code=encodable(program.code),
+        given=encodable(program.given),
+        probe=encodable(program.probe),
+        inputs={encodable(name): encodable(expression) for name, expression in program.inputs.items()},
+        observe=tuple(encodable(expression) for expression in program.observe),
+        seed=program.seed,
+    )
 
 
 def with_length(message: Struct) -> bytes:
@@ -92,7 +68,7 @@ def receive_with_length(read: Callable[[int], bytes]) -> bytes | None:
     if head is None:
         return None
     (length,) = _LENGTH.unpack(head)
-    if length > MAX_JOB_BYTES:
+    if length > _MAX_BYTES:
         raise ValueError("message too long")
     return _read_all(read, length)
 

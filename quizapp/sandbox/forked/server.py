@@ -1,36 +1,45 @@
 """The host's handle of a fork server process: what it says, what it is asked, how it ends."""
 
 import contextlib
+import os
 import select
 import socket
 import subprocess
 
 import msgspec
 
-from quizapp.sandbox.control import MAX_MESSAGE_BYTES, Fork, FromServer
-from quizapp.sandbox.launch import launch_server
+from quizapp.sandbox.forked.control import MAX_MESSAGE_BYTES, Fork, FromServer
+from quizapp.sandbox.forked.enclosure import Enclosure
+from quizapp.sandbox.forked.launch import launch_server
+from quizapp.sandbox.forked.numbers import number_of
+from quizapp.sandbox.layers import LayerName
+from quizapp.sandbox.runner import RunnerBroken
 from quizapp.sandbox.scratch import Scratch
 
 _from_server = msgspec.msgpack.Decoder(FromServer)
 
 
-class ServerBroken(Exception):
-    """The fork server can't be kept alive; its text says why, for a log."""
-
-
 class Server:
     """One fork server, and the descriptors that the keeper listens to."""
 
-    def __init__(self, scratch: Scratch, slots: int) -> None:
+    def __init__(
+        self, scratch: Scratch, slots: int, enclosure: Enclosure, left_out: frozenset[LayerName] = frozenset()
+    ) -> None:
         """Start the process.
+
+        Args:
+            scratch: has a folder for each slot.
+            slots: how many children may live at once.
+            enclosure: what to start it in.
+            left_out: layers that it shall not put in force.
 
         Raises:
             OSError: if that fails.
         """
         self.scratch = scratch
         self._log = scratch.folder / "server.log"
-        self._process, self._control = launch_server(scratch.folder, slots, self._log)
-        self.pid = self._process.pid
+        self._process, self._control = launch_server(scratch.folder, slots, self._log, enclosure, left_out)
+        self.number = self._process.pid
         self.descriptor = self._control.fileno()
         self._poll = select.poll()
         self.listen_to(self.descriptor)
@@ -51,12 +60,18 @@ class Server:
         """Return the next message and the descriptors that came with it.
 
         Raises:
-            ServerBroken: if the server is gone.
+            RunnerBroken: if the server is gone.
         """
         data, descriptors, _, _ = socket.recv_fds(self._control, MAX_MESSAGE_BYTES, 4)
         if not data:
-            raise ServerBroken(self.last_words())
+            raise RunnerBroken(self.last_words())
         return _from_server.decode(data), descriptors
+
+    def know(self, descriptors: list[int]) -> None:
+        """Learn from its pidfd which process the server is: the one that was started may only enclose it."""
+        for pidfd in descriptors:
+            self.number = number_of(pidfd, self.number)
+            os.close(pidfd)
 
     def ask(self, message: Fork) -> None:
         """Send a request; a server that is gone will be noticed by `receive`."""

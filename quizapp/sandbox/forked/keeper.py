@@ -9,25 +9,23 @@ from typing import Final
 
 import msgspec
 
-from quizapp.sandbox.children import Child
-from quizapp.sandbox.control import (
-    ChildGone,
-    ChildMade,
-    Fork,
-    FromServer,
-    ServerReady,
-    StandbyReady,
-    receive_with_length,
-)
-from quizapp.sandbox.population import count_threads
+from quizapp.sandbox.forked.children import Child
+from quizapp.sandbox.forked.control import ChildGone, ChildMade, Fork, FromServer, ServerReady
+from quizapp.sandbox.forked.enclosure import Enclosure, find_enclosure
+from quizapp.sandbox.forked.population import count_threads
+from quizapp.sandbox.forked.server import Server
+from quizapp.sandbox.jobs import StandbyReady, receive_with_length
+from quizapp.sandbox.layers import LayerName
+from quizapp.sandbox.runner import RunnerBroken
 from quizapp.sandbox.scratch import Scratch
-from quizapp.sandbox.server import Server, ServerBroken
 from quizapp.sandbox.stopper import Stopper
 
 _TRIES: Final = 3
 _BACKOFF_SECONDS: Final = (0.0, 0.1, 1.0)
-_SILENCE_SECONDS: Final = 60.0
-_LOOK_MILLISECONDS: Final = 10_000
+_BOOT_SECONDS: Final = 60.0
+_ANSWER_SECONDS: Final = 10.0
+_LOOK_MILLISECONDS: Final = 5_000
+_SERVER_THREADS: Final = 4  # the server's, and what encloses it
 _from_standby = msgspec.msgpack.Decoder(StandbyReady)
 
 
@@ -37,10 +35,14 @@ class Keeper:
     Attributes:
         layers: what protects the host, as the last standby said: layer to what is missing of it, or "".
         torch: version that the server loaded, "" before.
+        restarts: how many servers were lost that had been ready.
     """
 
-    def __init__(self, standbys: int) -> None:
+    def __init__(self, standbys: int, left_out: frozenset[LayerName]) -> None:
         self._standbys = standbys
+        self._left_out = left_out
+        self._unusable = dict.fromkeys(left_out, "left out")
+        self._enclosure = Enclosure()
         self._slots = standbys + max(2, os.cpu_count() or 1)
         self._changed = threading.Condition()
         self._idle: deque[Child] = deque()
@@ -56,6 +58,7 @@ class Keeper:
         self._server: Server | None = None
         self.layers: dict[str, str] = {}
         self.torch = ""
+        self.restarts = 0
 
     def start(self) -> None:
         """Begin to warm up, unless that is under way already."""
@@ -70,6 +73,11 @@ class Keeper:
     def is_ready(self) -> bool:
         """Whether a standby waits for work."""
         return bool(self._idle)
+
+    @property
+    def is_recovering(self) -> bool:
+        """Whether a server was lost and the next one is not ready yet."""
+        return self.restarts > 0 and not self.layers
 
     def wait_until_ready(self, timeout: float | None) -> bool:
         """Wait until a standby is ready; False after `timeout` seconds, or if there will be none."""
@@ -86,12 +94,13 @@ class Keeper:
         """Return a standby of one's own, waiting for it; None if stopped meanwhile.
 
         Raises:
-            ServerBroken: if there will be none.
+            RunnerBroken: if there will be none.
         """
         with self._changed:
             self._waiting += 1
             try:
-                self._refill()
+                if not self._idle:
+                    self._refill()
                 self._changed.wait_for(
                     lambda: self._idle or stopper.stopped or self._broken is not None or self._closing
                 )
@@ -100,19 +109,22 @@ class Keeper:
             if stopper.stopped:
                 return None
             if not self._idle:
-                raise ServerBroken(self._broken or "the sandbox was closed")
+                raise RunnerBroken(self._broken or "the sandbox was closed")
             return self._idle.popleft()
 
     def refill(self) -> None:
-        """Ask for as many children as are missing; call it once a job is on its way."""
+        """Ask for as many children as are missing.
+
+        Not while a run that will soon be over is under way: making a child would take the processor from it.
+        """
         with self._changed:
             self._refill()
 
     def process_ids(self) -> tuple[int, ...]:
         """Return the server's process id, then its children's."""
         with self._changed:
-            server = (self._server.pid,) if self._server is not None else ()
-            return (*server, *self._alive)
+            server = (self._server.number,) if self._server is not None else ()
+            return (*server, *(child.number for child in self._alive.values()))
 
     def close(self) -> None:
         """End everything and wait until it is gone."""
@@ -145,13 +157,17 @@ class Keeper:
             with contextlib.ExitStack() as stack:
                 scratch = Scratch(self._slots)
                 stack.callback(scratch.remove)
-                server = Server(scratch, self._slots)
+                self._enclosure = find_enclosure(scratch.folder, self._unusable)
+                server = Server(scratch, self._slots, self._enclosure, self._left_out)
                 stack.callback(self._lose, server)
                 self._adopt(server)
                 self._listen(server)
         except Exception as error:
             # Whatever it was, a new server is the answer; those who wait are told if that doesn't help.
-            return bool(self.layers), str(error) or type(error).__name__
+            reason = str(error) or type(error).__name__
+            if self._enclosure.layer is not None and not self.torch:
+                self._unusable[self._enclosure.layer] = reason
+            return bool(self.layers), reason
         return bool(self.layers), "closed"
 
     def _adopt(self, server: Server) -> None:
@@ -166,6 +182,7 @@ class Keeper:
         """The server is gone, or has to go; with it go its children."""
         with self._changed:
             self._server = None
+            self.restarts += bool(self.layers)
             children = tuple(self._alive.values())
             kept = {*self._idle, *self._warming.values()}
             self._idle.clear()
@@ -182,12 +199,12 @@ class Keeper:
         """Hear the server and its children until the server hangs up.
 
         Raises:
-            ServerBroken: with what is known of the reason.
+            RunnerBroken: with what is known of the reason.
         """
         while True:
             ready = server.wait(_LOOK_MILLISECONDS)
             if not ready and self._is_silent():
-                raise ServerBroken("the fork server does not answer")
+                raise RunnerBroken("the fork server does not answer")
             for descriptor in ready:
                 if descriptor != server.descriptor:
                     self._hear_standby(server, descriptor)
@@ -197,13 +214,15 @@ class Keeper:
     def _is_silent(self) -> bool:
         with self._changed:
             waits = not self.torch or self._asked or self._warming
-            return bool(waits) and time.monotonic() - self._heard_at > _SILENCE_SECONDS
+            most = _ANSWER_SECONDS if self.layers else _BOOT_SECONDS
+            return bool(waits) and time.monotonic() - self._heard_at > most
 
     def _hear(self, server: Server, message: FromServer, descriptors: list[int]) -> None:
         with self._changed:
             self._heard_at = time.monotonic()
             if isinstance(message, ServerReady):
                 self.torch = message.torch
+                server.know(descriptors)
                 self._free = set(range(self._slots))
             elif isinstance(message, ChildMade):
                 child = Child(message.pid, message.slot, descriptors)
@@ -223,8 +242,8 @@ class Keeper:
             said = receive_with_length(child.stream.recv)
             if said is None:
                 child.close()
-                raise ServerBroken("a standby left before it was ready")
-            self.layers = _from_standby.decode(said).layers
+                raise RunnerBroken("a standby left before it was ready")
+            self.layers = self._enclosure.layers | _from_standby.decode(said).layers
             self._idle.append(child)
             self._changed.notify_all()
 
@@ -233,7 +252,7 @@ class Keeper:
         if child is None:
             return
         if child in self._warming.values():
-            raise ServerBroken(f"a standby ended before it was ready ({message.exit_code}): {server.last_words()}")
+            raise RunnerBroken(f"a standby ended before it was ready ({message.exit_code}): {server.last_words()}")
         if child in self._idle:
             self._idle.remove(child)
             child.close()
@@ -247,6 +266,7 @@ class Keeper:
             return
         coming = self._asked + len(self._warming) + len(self._idle)
         for _ in range(min(self._standbys + self._waiting - coming, len(self._free))):
-            self._server.ask(Fork(self._free.pop(), count_threads()))
+            threads = self._slots + _SERVER_THREADS if self._enclosure.counts_alone else count_threads()
+            self._server.ask(Fork(self._free.pop(), threads))
             self._asked += 1
             self._heard_at = time.monotonic()

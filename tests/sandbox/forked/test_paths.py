@@ -5,7 +5,7 @@ from pathlib import Path
 import torch
 
 import quizapp
-from quizapp.worker.confinement.paths import readable_paths, without
+from quizapp.sandbox.forked.paths import readable_paths, without
 
 APP = Path(quizapp.__file__).parent
 

@@ -1,0 +1,1 @@
+"""The way of running on Linux: a fork server that keeps standby children ready, and the host's hold on them."""

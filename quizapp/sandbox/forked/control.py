@@ -1,0 +1,56 @@
+"""What the host and the fork server say to each other. All of it msgpack."""
+
+from typing import Final, TypeAlias
+
+from msgspec import Struct
+
+from quizapp.sandbox.layers import LayerName
+
+MAX_MESSAGE_BYTES: Final = 1 << 16
+
+
+class ServerSetting(Struct, frozen=True, kw_only=True):
+    """How a fork server is to be: its only argument.
+
+    Attributes:
+        control: number of the inherited control socket.
+        scratch: folder with one folder per slot, named by its number.
+        slots: how many children may live at once.
+        without: layers that are left out on purpose.
+    """
+
+    control: int
+    scratch: str
+    slots: int
+    without: tuple[LayerName, ...] = ()
+
+
+class Fork(Struct, frozen=True, tag="fork"):
+    """Host to server: make a standby child for this slot. `threads` counts those that its user runs now."""
+
+    slot: int
+    threads: int
+
+
+class ServerReady(Struct, frozen=True, kw_only=True, tag="ready"):
+    """Server to host, with its own pidfd: torch is loaded and warm."""
+
+    torch: str
+    seconds: float
+
+
+class ChildMade(Struct, frozen=True, tag="made"):
+    """Server to host, with four descriptors: the child's socket, stdout, stderr and its pidfd."""
+
+    pid: int
+    slot: int
+
+
+class ChildGone(Struct, frozen=True, tag="gone"):
+    """Server to host: a child ended; a negative `exit_code` is the signal that ended it."""
+
+    pid: int
+    exit_code: int
+
+
+FromServer: TypeAlias = ServerReady | ChildMade | ChildGone

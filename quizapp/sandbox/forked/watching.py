@@ -1,0 +1,112 @@
+"""Watches one run from outside: its output, its report, its time. Any way of ending is a value, not an exception."""
+
+import os
+import select
+import time
+from collections.abc import Callable
+from typing import Final
+
+from quizapp.sandbox.forked.children import Child
+from quizapp.sandbox.messages import RunLimits
+from quizapp.sandbox.reception import Output, Reception, Seen, Sighting
+
+_PIECE: Final = 1 << 18
+_USUAL_SECONDS: Final = 0.03
+
+
+def watch_run(child: Child, limits: RunLimits, when_long: Callable[[], None]) -> Sighting:
+    """Watch until the child closed its side, broke a limit, or its time was up; blocks.
+
+    Args:
+        child: has its job.
+        limits: what it may use.
+        when_long: called once if the run isn't over in the time that most take.
+    """
+    return _Watch(child, limits).run(when_long)
+
+
+class _Stream:
+    """One of the child's two output pipes."""
+
+    def __init__(self, descriptor: int) -> None:
+        os.set_blocking(descriptor, False)
+        self.descriptor = descriptor
+        self.output = Output()
+        self.is_open = True
+
+    def read(self) -> int:
+        """Take what is there; return how much it was."""
+        try:
+            piece = os.read(self.descriptor, _PIECE)
+        except BlockingIOError:
+            return 0
+        except OSError:
+            piece = b""
+        self.is_open = bool(piece)
+        self.output.add(piece)
+        return len(piece)
+
+
+class _Watch:
+    """One run being watched."""
+
+    def __init__(self, child: Child, limits: RunLimits) -> None:
+        self._child = child
+        self._limits = limits
+        self._stdout = _Stream(child.stdout)
+        self._stderr = _Stream(child.stderr)
+        self._reception = Reception()
+        child.stream.setblocking(False)
+
+    def run(self, when_long: Callable[[], None]) -> Sighting:
+        began = time.monotonic()
+        deadline = began + self._limits.seconds
+        seen = self._watch(min(deadline, began + _USUAL_SECONDS))
+        if seen is Seen.TIME_UP:
+            when_long()
+            seen = self._watch(deadline)
+        seconds = time.monotonic() - began
+        if not self._drain() and seen is not Seen.TIME_UP:
+            seen = Seen.FLOOD
+        return Sighting(seen, self._reception, self._stdout.output, self._stderr.output, seconds)
+
+    def _watch(self, deadline: float) -> Seen:
+        poll = select.poll()
+        streams = {stream.descriptor: stream for stream in (self._stdout, self._stderr) if stream.is_open}
+        for descriptor in (self._child.stream.fileno(), *streams):
+            poll.register(descriptor, select.POLLIN)
+        while (left := deadline - time.monotonic()) > 0:
+            for descriptor, _ in poll.poll(left * 1000 + 1):
+                stream = streams.get(descriptor)
+                if stream is None:
+                    if not self._receive():
+                        return self._reception.end()
+                else:
+                    stream.read()
+                    if not stream.is_open:
+                        poll.unregister(descriptor)
+            if self._is_flood():
+                return Seen.FLOOD
+        return Seen.TIME_UP
+
+    def _receive(self) -> bool:
+        """Take what the child sent; False once it has closed its side."""
+        try:
+            piece = self._child.stream.recv(_PIECE)
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+        if piece:
+            self._reception.add(piece)
+        return bool(piece)
+
+    def _is_flood(self) -> bool:
+        return self._stdout.output.total + self._stderr.output.total > self._limits.output_bytes
+
+    def _drain(self) -> bool:
+        """Take the output that is already there; False if it is too much."""
+        for stream in (self._stdout, self._stderr):
+            while stream.is_open and stream.read() and not self._is_flood():
+                pass
+        return not self._is_flood()
