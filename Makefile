@@ -8,10 +8,10 @@ BIN := $(VENV)/bin
 PYTHON ?= 
 PYTHONS := python3.13 python3.12 python3.11 python3 python3.14
 
-# What Qt needs on Debian and its kin beside Python; the last line is for tests that drive the real app.
-QT_LIBRARIES := libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
+# What Qt and the sandbox need on Debian and its kin beside Python; the last line is for tests of the real app.
+SYSTEM_PACKAGES := libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 \
 	libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 \
-	libseccomp2 fonts-dejavu-core fonts-noto-cjk
+	libseccomp2 bubblewrap fonts-dejavu-core fonts-noto-cjk
 TEST_PROGRAMS := xvfb openbox xdotool
 
 .PHONY: run test lint check soak benchmark translations clean
@@ -35,7 +35,7 @@ soak: $(VENV)/.ready-to-test
 	$(BIN)/pytest -m slow --timeout=1800 $(ARGS)
 
 # Timings; they are printed, not judged.
-benchmark: $(VENV)/.ready-to-test
+benchmark: $(VENV)/.ready-to-benchmark
 	$(BIN)/pytest -m benchmark --timeout=1800 -s $(ARGS)
 
 # Collects every sentence of the program and compiles the catalogues.
@@ -47,16 +47,20 @@ translations: $(VENV)/.ready-to-test
 	$(BIN)/pybabel -q compile -D quizapp -d assets/translations
 
 $(VENV)/.ready-to-run: pyproject.toml Makefile
-	$(call install_packages,$(QT_LIBRARIES))
+	$(call install_packages,$(SYSTEM_PACKAGES))
 	$(make_venv)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
 $(VENV)/.ready-to-test: pyproject.toml Makefile
-	$(call install_packages,$(QT_LIBRARIES) $(TEST_PROGRAMS))
+	$(call install_packages,$(SYSTEM_PACKAGES) $(TEST_PROGRAMS))
 	$(make_venv)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev]"
 	@touch $(VENV)/.ready-to-run $@
+
+$(VENV)/.ready-to-benchmark: $(VENV)/.ready-to-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,benchmark]"
+	@touch $@
 
 # Installs those of the named packages that are missing, where there is apt and the user may use it;
 # elsewhere says which they are and goes on, since other systems have them under other names.

@@ -4,16 +4,16 @@ import contextlib
 import os
 import threading
 import time
-from collections import deque
 from typing import Final
 
 import msgspec
 
-from quizapp.sandbox.forked.children import Child
+from quizapp.sandbox.forked.child import Child
+from quizapp.sandbox.forked.children import Children
 from quizapp.sandbox.forked.control import ChildGone, ChildMade, Fork, FromServer, ServerReady
 from quizapp.sandbox.forked.enclosure import Enclosure, find_enclosure
-from quizapp.sandbox.forked.population import count_threads
 from quizapp.sandbox.forked.server import Server
+from quizapp.sandbox.forked.thread_count import count_threads
 from quizapp.sandbox.jobs import StandbyReady, receive_with_length
 from quizapp.sandbox.layers import LayerName
 from quizapp.sandbox.runner import RunnerBroken
@@ -45,11 +45,7 @@ class Keeper:
         self._enclosure = Enclosure()
         self._slots = standbys + max(2, os.cpu_count() or 1)
         self._changed = threading.Condition()
-        self._idle: deque[Child] = deque()
-        self._warming: dict[int, Child] = {}
-        self._alive: dict[int, Child] = {}
-        self._free: set[int] = set()
-        self._asked = 0
+        self._children = Children()
         self._waiting = 0
         self._broken: str | None = None
         self._closing = False
@@ -72,7 +68,7 @@ class Keeper:
     @property
     def is_ready(self) -> bool:
         """Whether a standby waits for work."""
-        return bool(self._idle)
+        return self._children.has_idle
 
     @property
     def is_recovering(self) -> bool:
@@ -82,8 +78,8 @@ class Keeper:
     def wait_until_ready(self, timeout: float | None) -> bool:
         """Wait until a standby is ready; False after `timeout` seconds, or if there will be none."""
         with self._changed:
-            self._changed.wait_for(lambda: self._idle or self._broken is not None or self._closing, timeout)
-            return bool(self._idle)
+            self._changed.wait_for(lambda: self.is_ready or self._is_over, timeout)
+            return self.is_ready
 
     def look_again(self) -> None:
         """Make those who wait for a standby look whether they still want one."""
@@ -99,18 +95,16 @@ class Keeper:
         with self._changed:
             self._waiting += 1
             try:
-                if not self._idle:
+                if not self.is_ready:
                     self._refill()
-                self._changed.wait_for(
-                    lambda: self._idle or stopper.stopped or self._broken is not None or self._closing
-                )
+                self._changed.wait_for(lambda: self.is_ready or stopper.stopped or self._is_over)
             finally:
                 self._waiting -= 1
             if stopper.stopped:
                 return None
-            if not self._idle:
+            if not self.is_ready:
                 raise RunnerBroken(self._broken or "the sandbox was closed")
-            return self._idle.popleft()
+            return self._children.take()
 
     def refill(self) -> None:
         """Ask for as many children as are missing.
@@ -124,7 +118,7 @@ class Keeper:
         """Return the server's process id, then its children's."""
         with self._changed:
             server = (self._server.number,) if self._server is not None else ()
-            return (*server, *(child.number for child in self._alive.values()))
+            return (*server, *self._children.numbers)
 
     def close(self) -> None:
         """End everything and wait until it is gone."""
@@ -136,6 +130,11 @@ class Keeper:
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join()
+
+    @property
+    def _is_over(self) -> bool:
+        """Whether there will be no standby any more."""
+        return self._broken is not None or self._closing
 
     def _keep(self) -> None:
         """Run servers one after the other until closed or too many failed in a row. The keeper's thread."""
@@ -173,7 +172,7 @@ class Keeper:
     def _adopt(self, server: Server) -> None:
         with self._changed:
             self._server = server
-            self._asked, self._free = 0, set()
+            self._children = Children()
             self._heard_at = time.monotonic()
             if self._closing:
                 server.hang_up()
@@ -183,17 +182,9 @@ class Keeper:
         with self._changed:
             self._server = None
             self.restarts += bool(self.layers)
-            children = tuple(self._alive.values())
-            kept = {*self._idle, *self._warming.values()}
-            self._idle.clear()
-            self._warming.clear()
-            self._alive.clear()
+            children, self._children = self._children, Children()
         server.end(kill_now=not self.layers)
-        for child in children:
-            child.kill()
-            child.mark_gone(None)
-        for child in kept:
-            child.close()
+        children.end()
 
     def _listen(self, server: Server) -> None:
         """Hear the server and its children until the server hangs up.
@@ -213,9 +204,9 @@ class Keeper:
 
     def _is_silent(self) -> bool:
         with self._changed:
-            waits = not self.torch or self._asked or self._warming
+            waits = not self.torch or self._children.are_awaited
             most = _ANSWER_SECONDS if self.layers else _BOOT_SECONDS
-            return bool(waits) and time.monotonic() - self._heard_at > most
+            return waits and time.monotonic() - self._heard_at > most
 
     def _hear(self, server: Server, message: FromServer, descriptors: list[int]) -> None:
         with self._changed:
@@ -223,12 +214,10 @@ class Keeper:
             if isinstance(message, ServerReady):
                 self.torch = message.torch
                 server.know(descriptors)
-                self._free = set(range(self._slots))
+                self._children = Children(self._slots)
             elif isinstance(message, ChildMade):
                 child = Child(message.pid, message.slot, descriptors)
-                self._asked -= 1
-                self._alive[child.pid] = child
-                self._warming[child.stream.fileno()] = child
+                self._children.add(child)
                 server.listen_to(child.stream.fileno())
             else:
                 self._bury(server, message)
@@ -238,35 +227,30 @@ class Keeper:
         """A child that was made says that it is ready, or is gone before it was."""
         server.stop_listening_to(descriptor)
         with self._changed:
-            child = self._warming.pop(descriptor)
+            child = self._children.stop_warming(descriptor)
             said = receive_with_length(child.stream.recv)
             if said is None:
                 child.close()
                 raise RunnerBroken("a standby left before it was ready")
             self.layers = self._enclosure.layers | _from_standby.decode(said).layers
-            self._idle.append(child)
+            self._children.be_idle(child)
             self._changed.notify_all()
 
     def _bury(self, server: Server, message: ChildGone) -> None:
-        child = self._alive.pop(message.pid, None)
+        child = self._children.bury(message.pid)
         if child is None:
             return
-        if child in self._warming.values():
+        if self._children.is_warming(child):
             raise RunnerBroken(f"a standby ended before it was ready ({message.exit_code}): {server.last_words()}")
-        if child in self._idle:
-            self._idle.remove(child)
-            child.close()
         server.scratch.wipe(child.slot)
-        self._free.add(child.slot)
+        self._children.release(child.slot)
         child.mark_gone(message.exit_code)
 
     def _refill(self) -> None:
         """Ask for children until enough are there or coming. Needs the lock."""
         if self._server is None:
             return
-        coming = self._asked + len(self._warming) + len(self._idle)
-        for _ in range(min(self._standbys + self._waiting - coming, len(self._free))):
+        for slot in self._children.ask(self._standbys + self._waiting):
             threads = self._slots + _SERVER_THREADS if self._enclosure.counts_alone else count_threads()
-            self._server.ask(Fork(self._free.pop(), threads))
-            self._asked += 1
+            self._server.ask(Fork(slot, threads))
             self._heard_at = time.monotonic()

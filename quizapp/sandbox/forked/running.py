@@ -6,7 +6,7 @@ from typing import Final
 import msgspec
 
 from quizapp.sandbox.endings import outcome_of
-from quizapp.sandbox.forked.children import Child
+from quizapp.sandbox.forked.child import Child
 from quizapp.sandbox.forked.keeper import Keeper
 from quizapp.sandbox.forked.watching import watch_run
 from quizapp.sandbox.jobs import TOO_LONG, encode_job

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from quizapp.sandbox.forked.children import Child
+from quizapp.sandbox.forked.child import Child
 from quizapp.sandbox.messages import RunLimits
 from quizapp.sandbox.reception import Output, Reception, Seen, Sighting
 

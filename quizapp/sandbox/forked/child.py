@@ -1,0 +1,63 @@
+"""The host's handle of one child process: its descriptors, and how it went."""
+
+import contextlib
+import os
+import signal
+import socket
+import threading
+
+from quizapp.sandbox.forked.numbers import number_of
+
+
+class Child:
+    """A standby, then one run, then gone. Closed by whoever took it.
+
+    Attributes:
+        pid: what the server calls the process. number: what it is called here.
+        exit_code: once `gone` is set; negative: the signal that ended it; None if nobody could tell.
+    """
+
+    def __init__(self, pid: int, slot: int, descriptors: list[int]) -> None:
+        stream, self.stdout, self.stderr, self._pidfd = descriptors
+        self.pid = pid
+        self.number = number_of(self._pidfd, pid)
+        self.slot = slot
+        self.stream = socket.socket(fileno=stream)
+        self.exit_code: int | None = None
+        self.gone = threading.Event()
+        self._lock = threading.Lock()
+        self._is_open = True
+
+    def submit(self, job: bytes) -> None:
+        """Hand over an encoded job.
+
+        Raises:
+            OSError: if the child is gone.
+        """
+        self.stream.sendall(job)
+
+    def kill(self) -> None:
+        """End the process at once; from any thread, as often as you like."""
+        with self._lock, contextlib.suppress(ProcessLookupError):
+            if self._is_open:
+                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+    def mark_gone(self, exit_code: int | None) -> None:
+        """Note how the process ended."""
+        self.exit_code = exit_code
+        self.gone.set()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is gone together with its server, so that nobody knows how it ended."""
+        return self.gone.is_set() and self.exit_code is None
+
+    def close(self) -> None:
+        """Give the descriptors back."""
+        with self._lock:
+            if not self._is_open:
+                return
+            self._is_open = False
+            self.stream.close()
+            for descriptor in (self.stdout, self.stderr, self._pidfd):
+                os.close(descriptor)
