@@ -103,6 +103,7 @@ def _without_report(ending: Ending, sighting: Sighting, *, exit_code: int | None
         stderr=_text(sighting.stderr),
         output_cut=sighting.stdout.is_cut or sighting.stderr.is_cut,
         seconds=sighting.seconds,
+        line=sighting.reception.line,
         exit_code=exit_code,
         detail=detail,
     )

@@ -98,6 +98,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     Attributes:
         stdout, stderr: sanitised text, at most 256 KiB each; `output_cut` tells that there was more.
+        line: of the learner's code, at which a run stood that crashed or was ended; None if it couldn't say.
         exit_code: of a process that ended early; negative: the signal that ended it.
         restarted: whether the sandbox itself had broken, so that this run had to wait for a new one or begin anew.
         detail: a word for the isolation report or the reader of a log, never for the learner ("frame too large").
@@ -113,6 +114,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     seconds: float = 0.0
     cpu_seconds: float = 0.0
     peak_bytes: int = 0
+    line: int | None = None
     exit_code: int | None = None
     restarted: bool = False
     detail: str = ""

@@ -1,14 +1,19 @@
 """What comes in from a child while it runs, piece by piece: its output, bounded, and the report it sends."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
 from quizapp.sandbox.frames import BEGUN, PREFIX, read_prefix, read_report
-from quizapp.sandbox.messages import Report
+from quizapp.sandbox.messages import LEARNER_FILE, Report
 from quizapp.sandbox.strictness import Unreadable
 
 KEPT_OUTPUT_BYTES: Final = 256 << 10
+_MOST_TRACEBACK: Final = 1 << 16
+# What faulthandler begins with when a process crashes, and when it is asked where it stands.
+_TRACEBACKS: Final = (b"Fatal Python error", b"Current thread", b"Stack (most recent")
+_PLACE: Final = re.compile(rb'File "%s", line (\d{1,7}) in' % re.escape(LEARNER_FILE).encode())
 
 
 class Seen(Enum):
@@ -53,6 +58,7 @@ class Reception:
         self.has_begun = False
         self.why = ""
         self._data = bytearray()
+        self._traceback = bytearray()
         self._header = self._body = -1
 
     def add(self, piece: bytes) -> None:
@@ -61,6 +67,9 @@ class Reception:
             self.has_begun = True
             piece = piece[len(BEGUN) :]
         if self.why:
+            return
+        if self._traceback or (not self._data and piece.startswith(_TRACEBACKS)):
+            self._traceback += piece[: _MOST_TRACEBACK - len(self._traceback)]
             return
         self._data += piece
         try:
@@ -95,6 +104,12 @@ class Reception:
             raise Unreadable(self.why or "no report")
         whole = memoryview(self._data)[PREFIX.size :]
         return read_report(whole[: self._header], whole[self._header :], expressions)
+
+    @property
+    def line(self) -> int | None:
+        """The line of the learner's code at which the child stood when it was asked, or died."""
+        found = _PLACE.search(self._traceback)
+        return int(found[1]) if found else None
 
     @property
     def _length(self) -> int:

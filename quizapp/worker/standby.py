@@ -1,5 +1,6 @@
 """The life of a child: confined, warmed, it waits for one program, runs it, says what it saw, and ends."""
 
+import faulthandler
 import os
 import sys
 import traceback
@@ -10,6 +11,7 @@ from typing import Final, NoReturn
 
 import msgspec
 
+from quizapp.sandbox.forked.control import WHERE_SIGNAL
 from quizapp.sandbox.frames import BEGUN, encode_report, iterate_pieces
 from quizapp.sandbox.jobs import Job, StandbyReady, receive_with_length, with_length
 from quizapp.sandbox.messages import Report
@@ -72,6 +74,9 @@ def _serve_one(standby: Standby, lockdown: Lockdown) -> None:
     job = _job.decode(data)
     limit_run(used, job.memory_bytes, job.seconds)
     _send([BEGUN])
+    # Also in the middle of a call into C; a crash, too, then says where.
+    faulthandler.enable(_STREAM, all_threads=False)
+    faulthandler.register(WHERE_SIGNAL, _STREAM, all_threads=False)
     _report(execute(job.program))
     _exit(0)
 

@@ -286,3 +286,21 @@ def test_a_second_report_is_unreadable(run: Run) -> None:
     )
 
     assert run(code).ending is Ending.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("code", "ending", "line"),
+    [
+        ("x = 1\nwhile True: pass", Ending.TIMED_OUT, 2),
+        ("import itertools\n\nsum(itertools.repeat(0))", Ending.TIMED_OUT, 3),
+        ("import ctypes\ndef read():\n    ctypes.string_at(0)\nread()", Ending.CRASHED, 3),
+        ("while True:\n    print('x' * 1000)", Ending.TOO_MUCH_OUTPUT, 2),
+        ("import signal\nsignal.signal(signal.SIGUSR1, signal.SIG_IGN)\nwhile True: pass", Ending.TIMED_OUT, None),
+    ],
+)
+def test_a_run_that_is_ended_or_crashes_says_at_which_line(
+    code: str, ending: Ending, line: int | None, run: Run
+) -> None:
+    outcome = run(code, seconds=0.5 if ending is Ending.TIMED_OUT else 20.0)
+
+    assert (outcome.ending, outcome.line) == (ending, line)

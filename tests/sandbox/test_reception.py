@@ -66,3 +66,18 @@ def test_output_is_kept_up_to_its_limit_and_counted_beyond() -> None:
 
     assert (cut_before, output.is_cut, output.total) == (False, True, KEPT_OUTPUT_BYTES + 1)
     assert bytes(output.kept[-2:]) == b"xy"
+
+
+def test_a_traceback_says_the_line_and_is_no_report() -> None:
+    reception = received(BEGUN, b"Fatal Python error: Abort", b'ed\n  File "os.py", line 7 in f\n  File "exercise.py", ')
+    before = reception.line
+    reception.add(b"line 12 in <module>\n")
+
+    assert (before, reception.line, reception.end()) == (None, 12, Seen.NO_REPORT)
+
+
+def test_a_traceback_that_never_ends_is_not_kept() -> None:
+    reception = received(BEGUN, b"Current thread", *[b"x" * (1 << 20)] * 8)
+
+    assert reception.line is None
+    assert len(reception._traceback) <= 1 << 16

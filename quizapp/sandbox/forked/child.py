@@ -6,6 +6,7 @@ import signal
 import socket
 import threading
 
+from quizapp.sandbox.forked.control import WHERE_SIGNAL
 from quizapp.sandbox.forked.numbers import number_of
 
 
@@ -41,6 +42,12 @@ class Child:
         with self._lock, contextlib.suppress(ProcessLookupError):
             if self._is_open:
                 signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+
+    def ask_where(self) -> None:
+        """Let it say on its stream at which line it stands; it may not."""
+        with self._lock, contextlib.suppress(ProcessLookupError):
+            if self._is_open:
+                signal.pidfd_send_signal(self._pidfd, WHERE_SIGNAL)
 
     def mark_gone(self, exit_code: int | None) -> None:
         """Note how the process ended."""

@@ -1,5 +1,6 @@
 """What the host and the fork server say to each other. All of it msgpack."""
 
+import signal
 from typing import Final, TypeAlias
 
 from msgspec import Struct
@@ -7,6 +8,8 @@ from msgspec import Struct
 from quizapp.sandbox.layers import LayerName
 
 MAX_MESSAGE_BYTES: Final = 1 << 16
+WHERE_SIGNAL: Final = signal.SIGUSR1
+"""Makes a child write a traceback to its stream, whatever it is doing."""
 
 
 class ServerSetting(Struct, frozen=True, kw_only=True):

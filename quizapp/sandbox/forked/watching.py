@@ -12,6 +12,7 @@ from quizapp.sandbox.reception import Output, Reception, Seen, Sighting
 
 _PIECE: Final = 1 << 18
 _USUAL_SECONDS: Final = 0.03
+_MOMENT_MILLISECONDS: Final = 50
 
 
 def watch_run(child: Child, limits: RunLimits, when_long: Callable[[], None]) -> Sighting:
@@ -65,6 +66,8 @@ class _Watch:
         if seen is Seen.TIME_UP:
             when_long()
             seen = self._watch(deadline)
+        if seen in (Seen.TIME_UP, Seen.FLOOD):
+            self._learn_where()
         seconds = time.monotonic() - began
         if not self._drain() and seen is not Seen.TIME_UP:
             seen = Seen.FLOOD
@@ -100,6 +103,14 @@ class _Watch:
         if piece:
             self._reception.add(piece)
         return bool(piece)
+
+    def _learn_where(self) -> None:
+        """Give the child a moment to say at which line it stands."""
+        self._child.ask_where()
+        poll = select.poll()
+        poll.register(self._child.stream, select.POLLIN)
+        while self._reception.line is None and poll.poll(_MOMENT_MILLISECONDS) and self._receive():
+            pass
 
     def _is_flood(self) -> bool:
         return self._stdout.output.total + self._stderr.output.total > self._limits.output_bytes
