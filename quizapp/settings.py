@@ -1,10 +1,10 @@
-"""What the learner has set: language, look, how many new items a day."""
+"""What the learner has set: language, look, how many new items a day, how code runs."""
 
 import os
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 import msgspec
 from msgspec import Meta, Struct
@@ -12,6 +12,9 @@ from msgspec import Meta, Struct
 from quizapp.message import SaysError, message
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.8, 2.0
+
+WayChoice: TypeAlias = Literal["", "fork", "pool"]
+"""How processes for runs are had: a `Way`, or "" for what the system does best."""
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # Windows' editors write it
 
@@ -24,6 +27,18 @@ class LookChoice(StrEnum):
     DARK = "dark"
 
 
+class Consent(Struct, frozen=True, kw_only=True):
+    """What the learner knew when they said that code may run on a computer that does not block everything.
+
+    Attributes:
+        level: "partial" or "none", as `quizapp.sandbox.isolation` has it.
+        gaps: what was not blocked, in English.
+    """
+
+    level: str
+    gaps: tuple[str, ...] = ()
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """All settings, with their defaults.
 
@@ -31,12 +46,16 @@ class Settings(Struct, frozen=True, kw_only=True):
         language: "en", "zh", or "" for the system's.
         new_per_day: how many new items Today offers in a day.
         zoom: of cards and code, 1.0 is the platform's font size; within SMALLEST_ZOOM and LARGEST_ZOOM.
+        way: how processes for runs are had; a change counts from the next start.
+        consent: what the learner said yes to, None as long as nobody had to ask.
     """
 
     language: str = ""
     look: LookChoice = LookChoice.SYSTEM
     new_per_day: Annotated[int, Meta(ge=0)] = 12
     zoom: Annotated[float, Meta(ge=SMALLEST_ZOOM, le=LARGEST_ZOOM)] = 1.0
+    way: WayChoice = ""
+    consent: Consent | None = None
 
 
 def load_settings(path: Path) -> Settings:

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from quizapp.message import SaysError
-from quizapp.settings import LookChoice, Settings, load_settings, save_settings
+from quizapp.settings import Consent, LookChoice, Settings, load_settings, save_settings
 
 
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
-    settings = Settings(language="zh", look=LookChoice.DARK, new_per_day=3, zoom=1.2)
+    consent = Consent(level="partial", gaps=("read files of yours",))
+    settings = Settings(language="zh", look=LookChoice.DARK, new_per_day=3, zoom=1.2, way="pool", consent=consent)
 
     save_settings(settings, tmp_path / "home" / "settings.json")
 
@@ -20,7 +21,7 @@ def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
     assert Settings() == load_settings(tmp_path / "settings.json")
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"new_per_day": "many"}', "[]"])
+@pytest.mark.parametrize("text", ["", "{", '{"new_per_day": "many"}', '{"way": "by foot"}', "[]"])
 def test_an_unreadable_file_is_told_and_left_as_it_is(text: str, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text)

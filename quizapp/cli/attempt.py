@@ -5,10 +5,10 @@ from typing import Any
 
 from quizapp.cli.console import Console
 from quizapp.cli.files import find_exercise, read_code
+from quizapp.cli.sandboxed import open_sandbox
 from quizapp.judging.verdict import Verdict
 from quizapp.packs.model import Exercise
 from quizapp.practice import attempt
-from quizapp.sandbox.sandbox import Sandbox
 from quizapp.wording import Wording
 from quizapp.wording.findings import check_sentence, finding_sentence
 from quizapp.wording.verdicts import verdict_sentence
@@ -18,7 +18,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     """Judge the file; exit code 0 passed, 1 not passed."""
     exercise = find_exercise(options.item)
     code = read_code(options.file)
-    with Sandbox() as sandbox:
+    with open_sandbox(console) as sandbox:
         verdict = attempt(exercise, code, sandbox)
     if options.json:
         console.tell_json(verdict_as_json(verdict, exercise, console.wording))

@@ -8,10 +8,10 @@ import msgspec
 
 from quizapp.cli.console import Console
 from quizapp.cli.files import find_pack
+from quizapp.cli.sandboxed import open_sandbox
 from quizapp.message import SaysError, message
 from quizapp.packs.model import Exercise, Lesson, Pack
 from quizapp.packs.reading import PackReading
-from quizapp.sandbox.sandbox import Sandbox
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -44,7 +44,7 @@ def _record(reading: PackReading, console: Console) -> int:
     say = console.wording.say
     exercises = [item for item in reading.pack.items() if isinstance(item, Exercise)]
     failed = len(reading.problems)
-    with Sandbox() as sandbox:
+    with open_sandbox(console) as sandbox:
         sandbox.wait_until_ready()
         version = sandbox.torch_version.partition("+")[0]
         for done, exercise in enumerate(exercises, start=1):
@@ -67,7 +67,7 @@ def _verify(reading: PackReading, console: Console) -> int:
 
     cores = os.cpu_count() or 1
     started = time.monotonic()
-    with Sandbox(standbys=cores) as sandbox:
+    with open_sandbox(console, standbys=cores) as sandbox:
         found = verify_pack(reading.pack, sandbox, console.wording, at_once=cores, on_progress=console.show_progress)
     for complaint in found.complaints:
         console.complain(f"{complaint.item}: {console.wording.sentence(complaint.says)}")

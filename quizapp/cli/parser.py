@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from quizapp import __version__
+from quizapp.sandbox.layers import REMOVABLE
 from quizapp.wording.speech import LANGUAGES, Wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -48,8 +49,7 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     _add_try(commands, everywhere, wording)
     _add_run(commands, everywhere, wording)
     _add_pack(commands, everywhere, wording)
-    doctor = commands.add_parser("doctor", parents=[everywhere], help=say("say what this machine enforces and lacks"))
-    doctor.set_defaults(module="doctor")
+    _add_doctor(commands, everywhere, wording)
     return parser
 
 
@@ -86,6 +86,23 @@ def _add_pack(commands: Commands, everywhere: argparse.ArgumentParser, wording: 
         work.add_argument("folder", help=say("the pack's folder"))
         work.add_argument("--item", metavar="ITEM", help=say("only this item: LESSON/ITEM"))
         work.set_defaults(module="pack", work=name)
+
+
+def _add_doctor(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    say = wording.say
+    doctor = commands.add_parser("doctor", parents=[everywhere], help=say("say what this machine enforces and lacks"))
+    doctor.add_argument(
+        "--without",
+        metavar="LAYER",
+        choices=[str(layer) for layer in REMOVABLE],
+        action="append",
+        default=[],
+        help=say(
+            "leave a layer out, to see what a machine without it would have: {layers}", layers=", ".join(REMOVABLE)
+        ),
+    )
+    doctor.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    doctor.set_defaults(module="doctor")
 
 
 def _everywhere(wording: Wording, *, language: str, home: str | None) -> argparse.ArgumentParser:

@@ -8,11 +8,11 @@ import msgspec
 
 from quizapp.cli.console import Console
 from quizapp.cli.files import read_code
+from quizapp.cli.sandboxed import open_sandbox
 from quizapp.judging.printing import shown
 from quizapp.message import SaysError, message
 from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
 from quizapp.sandbox.observation import Values
-from quizapp.sandbox.sandbox import Sandbox
 from quizapp.wording import Wording
 from quizapp.wording.outcomes import outcome_sentence
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if not 0 < options.seconds <= MOST_SECONDS:
         raise SaysError(message("--seconds takes a number above 0 and up to {most}.", most=f"{MOST_SECONDS:g}"))
     program = Program(code=read_code(options.file), observe=tuple(options.observe))
-    with Sandbox() as sandbox:
+    with open_sandbox(console) as sandbox:
         outcome = sandbox.run(program, RunLimits(seconds=options.seconds))
     if options.json:
         console.tell_json(outcome_as_json(outcome, console.wording, options.seconds))

@@ -18,6 +18,7 @@ files are closed.
 
 import sys
 from os import environ
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -29,15 +30,19 @@ from quizapp.desktop.window import MainWindow
 from quizapp.home import Home
 from quizapp.wording import Wording
 
+if TYPE_CHECKING:
+    from quizapp.sandbox.layers import LayerName
+
 EXIT_NO_WINDOW = 2
 
 
-def open_app(home: Home, language: str = "") -> int:
+def open_app(home: Home, language: str = "", without: "frozenset[LayerName]" = frozenset()) -> int:
     """Open the window and return the exit code when it is closed.
 
     Args:
         home: where the learner's data lies.
         language: "en" or "zh" for this time only; "" means what is set, or else the system's.
+        without: layers that the sandbox leaves out, to see how the app is on a machine that lacks them.
 
     Returns:
         0, or 2 if there is no display; then one line on stderr says how to go on.
@@ -58,7 +63,7 @@ def open_app(home: Home, language: str = "") -> int:
     # Imported now, while the screen makes room for the window.
     from quizapp.desktop.running import Running
 
-    running = Running(home, loaded, appearance, window)
+    running = Running(home, loaded, appearance, window, without)
     theme.put_on_sheet()
     running.move_in()
     try:

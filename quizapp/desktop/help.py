@@ -38,6 +38,7 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
             (
                 ("Ctrl+Enter", say("Run the code")),
                 ("Ctrl+Shift+Enter", say("Check the code")),
+                ("Ctrl+.", say("Stop what runs")),
                 ("F6", say("Go to the next pane")),
                 ("Ctrl+M", say("Let Tab leave the editor, or indent again")),
             ),

@@ -1,12 +1,14 @@
 """From an empty window to one to study in: reads packs and journal, starts the sandbox, closes them again."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.consent import Permission
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
 from quizapp.home import Home
@@ -16,7 +18,10 @@ from quizapp.shipped import shipped
 if TYPE_CHECKING:
     from quizapp.desktop.background import Background
     from quizapp.packs.library import Library
+    from quizapp.sandbox.isolation import Isolation
+    from quizapp.sandbox.layers import LayerName
     from quizapp.sandbox.sandbox import Sandbox
+    from quizapp.settings import Settings
     from quizapp.study.drafts import Drafts
     from quizapp.study.journal import Journal
     from quizapp.study.learner import Learner
@@ -43,8 +48,14 @@ class Opened:
         self.journal.close()
 
 
-def open_home(home: Home, content: Path, new_per_day: int) -> Opened:
+def open_home(home: Home, content: Path, settings: "Settings", without: "frozenset[LayerName]" = frozenset()) -> Opened:
     """Read the packs, open the journal and replay it. Slow: not for the GUI thread.
+
+    Args:
+        home: where the learner's data lies.
+        content: folder of the packs.
+        settings: how many new items a day, and the way of running code.
+        without: layers that the sandbox leaves out.
 
     Raises:
         SaysError: if journal or drafts can't be opened; their files are left as they are.
@@ -52,6 +63,7 @@ def open_home(home: Home, content: Path, new_per_day: int) -> Opened:
     # Imported here, off the GUI thread and after the first paint: fsrs and sqlite3 cost more than the window.
     from quizapp.packs.library import read_library
     from quizapp.sandbox.sandbox import Sandbox
+    from quizapp.sandbox.way import chosen_way
     from quizapp.study.drafts import open_drafts
     from quizapp.study.journal import Journal
     from quizapp.study.learner import Learner
@@ -60,12 +72,13 @@ def open_home(home: Home, content: Path, new_per_day: int) -> Opened:
     library = read_library(content)
     journal = Journal(home.journal)
     try:
-        learner = Learner(journal, library.packs, new_per_day=new_per_day)
+        learner = Learner(journal, library.packs, new_per_day=settings.new_per_day)
         drafts, warning = open_drafts(home.drafts)
     except BaseException:
         journal.close()
         raise
-    return Opened(library, journal, learner, drafts, Sandbox(), warning)
+    sandbox = Sandbox(without=without, way=chosen_way(settings.way))
+    return Opened(library, journal, learner, drafts, sandbox, warning)
 
 
 def _make_folder(home: Home) -> None:
@@ -99,31 +112,39 @@ def start_threads(owner: QObject) -> Threads:
     return Threads(runs=Background(owner, threads=3), store=Background(owner, threads=1))
 
 
-def warm_up(sandbox: "Sandbox") -> bool:
-    """Start the sandbox and wait until it is ready; tell whether it is.
+def warm_up(sandbox: "Sandbox", permission: Permission) -> "Isolation | None":
+    """Start the sandbox, wait until it is ready, and say what it keeps out; None if it does not become ready.
 
     Raises:
         SandboxUnavailable: if this system has none.
     """
     sandbox.start()
-    return sandbox.wait_until_ready()
+    return permission.look(sandbox) if sandbox.wait_until_ready() else None
 
 
 class Opening(QObject):
     """Opens the home when asked, tells how that went, and closes what it opened.
 
-    `opened` carries the `Services`, `failed` the message of why not, `sandbox_ready` comes when code can run and
-    `sandbox_failed` carries why it can't. `warned` carries a message about something that is in the way of nothing.
+    `opened` carries the `Services`, `failed` the message of why not, `sandbox_ready` the `Isolation` once code can
+    run, `sandbox_failed` why it can't. `warned` carries a message about something that is in the way of nothing.
     """
 
     opened = Signal(object)
     failed = Signal(object)
     warned = Signal(object)
-    sandbox_ready = Signal()
+    sandbox_ready = Signal(object)
     sandbox_failed = Signal(object)
 
-    def __init__(self, home: Home, preferences: Preferences, appearance: Appearance) -> None:
+    def __init__(
+        self,
+        home: Home,
+        preferences: Preferences,
+        appearance: Appearance,
+        without: "frozenset[LayerName]" = frozenset(),
+    ) -> None:
+        """Open nothing yet; the sandbox will do without some layers, to see how the app is then."""
         super().__init__(appearance)
+        self._without = without
         self._home = home
         self._preferences = preferences
         self._appearance = appearance
@@ -136,12 +157,13 @@ class Opening(QObject):
         """Open the home in the background; also to try again after it failed."""
         if self._threads is None:
             self._threads = start_threads(self)
-        home, new_per_day = self._home, self._preferences.settings.new_per_day
-        self._threads.store.submit(lambda: open_home(home, shipped("content"), new_per_day), self._arrive, self._fail)
+        work = partial(open_home, self._home, shipped("content"), self._preferences.settings, self._without)
+        self._threads.store.submit(work, self._arrive, self._fail)
 
     def _arrive(self, opened: Opened) -> None:
         assert self._threads is not None
         self._opened = opened
+        permission = Permission(self._preferences.settings.consent, self._preferences.keep_consent)
         self.opened.emit(
             Services(
                 home=self._home,
@@ -153,20 +175,22 @@ class Opening(QObject):
                 appearance=self._appearance,
                 runs=self._threads.runs,
                 store=self._threads.store,
+                permission=permission,
             )
         )
         if opened.warning is not None:
             self.warned.emit(opened.warning)
-        self._threads.runs.submit(lambda: warm_up(opened.sandbox), self._tell_ready, self._tell_sandbox_failed)
+        work = partial(warm_up, opened.sandbox, permission)
+        self._threads.runs.submit(work, self._tell_ready, self._tell_sandbox_failed)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error.says if isinstance(error, SaysError) else FAULT)
         if not isinstance(error, SaysError):
             raise error
 
-    def _tell_ready(self, is_ready: bool) -> None:
-        if is_ready:
-            self.sandbox_ready.emit()
+    def _tell_ready(self, isolation: "Isolation | None") -> None:
+        if isolation is not None:
+            self.sandbox_ready.emit(isolation)
         else:
             self.sandbox_failed.emit(NO_SANDBOX)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.desktop.appearance import Appearance
 from quizapp.home import Home
 from quizapp.message import Message, SaysError
-from quizapp.settings import LookChoice, Settings, load_settings, save_settings
+from quizapp.settings import Consent, LookChoice, Settings, WayChoice, load_settings, save_settings
 from quizapp.wording import Wording
 
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -61,6 +61,14 @@ class Preferences(QObject):
         bounded = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
         self._keep(zoom=bounded)
         self._appearance.choose(zoom=bounded)
+
+    def choose_way(self, way: WayChoice) -> None:
+        """Have processes for runs in this way when the app starts again; "" means what the system does best."""
+        self._keep(way=way)
+
+    def keep_consent(self, consent: Consent) -> None:
+        """Remember what the learner said yes to."""
+        self._keep(consent=consent)
 
     def zoom_in(self) -> None:
         """Show text one step larger."""

@@ -1,6 +1,7 @@
 """The app while it runs: shell, opening and failures wired together, and taken apart again at the end."""
 
 import signal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -12,15 +13,25 @@ from quizapp.desktop.shell import Shell
 from quizapp.desktop.window import MainWindow
 from quizapp.home import Home
 
+if TYPE_CHECKING:
+    from quizapp.sandbox.layers import LayerName
+
 
 class Running:
     """Everything between the first window and the last."""
 
-    def __init__(self, home: Home, loaded: LoadedSettings, appearance: Appearance, window: MainWindow) -> None:
+    def __init__(
+        self,
+        home: Home,
+        loaded: LoadedSettings,
+        appearance: Appearance,
+        window: MainWindow,
+        without: "frozenset[LayerName]" = frozenset(),
+    ) -> None:
         """Make the shell; the window is still empty."""
         preferences = Preferences(home, loaded.settings, appearance)
         # Before the shell: what that refreshes on a changed setting must already know of the change.
-        self._opening = Opening(home, preferences, appearance)
+        self._opening = Opening(home, preferences, appearance, without)
         self._window = window
         self._shell = Shell(window.menuBar(), home, preferences, appearance)
         self._failures = Failures(home, appearance, window)
@@ -35,7 +46,7 @@ class Running:
         opening.opened.connect(shell.show_services)
         opening.failed.connect(shell.show_trouble)
         opening.warned.connect(shell.tell)
-        opening.sandbox_ready.connect(shell.show_sandbox_ready)
+        opening.sandbox_ready.connect(shell.show_isolation)
         opening.sandbox_failed.connect(shell.show_sandbox_failed)
         shell.retry_requested.connect(opening.begin)
         shell.quit_requested.connect(window.close)

@@ -1,9 +1,10 @@
 """What every page needs, made once at start-up and handed to each: no page looks anything up by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.consent import Permission
 from quizapp.home import Home
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Services:
         problems: what could not be read of the packs.
         runs: for work in the sandbox; several at once.
         store: for journal and drafts; one thread, so that things happen in the order in which they were asked.
+        permission: asked before every run.
     """
 
     home: Home
@@ -35,6 +37,7 @@ class Services:
     appearance: Appearance
     runs: "Background"
     store: "Background"
+    permission: Permission = field(default_factory=Permission)
 
     def find(self, item_id: "ItemId") -> "Item | None":
         """Return the item with this id from whichever pack has it, or None."""

@@ -1,6 +1,5 @@
 """What is in the window: rail and pages; a card, a question or an exercise takes all of it."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,11 @@ from quizapp.desktop.menus import Menus
 from quizapp.desktop.pages.today import TodayPage
 from quizapp.desktop.pages.today_model import Tally, TodayState, look_at_today
 from quizapp.desktop.preferences import Preferences
+from quizapp.desktop.protection_words import foot, meaning
 from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.rail import Rail, Section
 from quizapp.home import Home
 from quizapp.message import Message, SaysError
-from quizapp.wording import Wording
 
 if TYPE_CHECKING:
     from quizapp.desktop.pages.learn import LearnPage
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from quizapp.desktop.pages.trouble import TroublePage
     from quizapp.desktop.services import Services
     from quizapp.desktop.sitting import Sitting
+    from quizapp.sandbox.isolation import Isolation
 
 
 class Shell(QWidget):
@@ -48,7 +48,8 @@ class Shell(QWidget):
         self._trouble: TroublePage | None = None
         self._closes_unsaved = False
         self._section = Section.TODAY
-        self._sandbox_words: Callable[[Wording], str] = _waiting
+        self._isolation: Isolation | None = None
+        self._sandbox_trouble: Message | None = None
         self.notice = Notice(appearance)
         self.rail = Rail(appearance)
         self.today = TodayPage(appearance)
@@ -75,6 +76,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self.show_section)
+        self.rail.foot.clicked.connect(self._show_running)
         self.today.start_requested.connect(self.start_today)
         self.today.open_requested.connect(self._open_item)
         self.today.learn_requested.connect(self._show_learn)
@@ -123,17 +125,17 @@ class Shell(QWidget):
         self.menus.allow_sections(allowed=False)
         self._trouble.show_trouble(says)
 
-    @Slot()
-    def show_sandbox_ready(self) -> None:
-        """Say that code can run."""
-        self._sandbox_words = _ready
-        self._retranslate()
+    @Slot(object)
+    def show_isolation(self, isolation: "Isolation") -> None:
+        """Say that code can run, and how protected."""
+        self._isolation, self._sandbox_trouble = isolation, None
+        self._show_protection()
 
     @Slot(object)
     def show_sandbox_failed(self, says: Message) -> None:
         """Say why code can't run."""
-        self._sandbox_words = partial(_failed, says)
-        self._retranslate()
+        self._isolation, self._sandbox_trouble = None, says
+        self._show_protection()
 
     @Slot(object)
     def tell(self, says: Message) -> None:
@@ -189,11 +191,12 @@ class Shell(QWidget):
             self._sections.addWidget(self._learn)
         return self._learn
 
-    def _settings_page(self) -> QWidget:
+    def _settings_page(self) -> "SettingsPage":
         if self._settings is None:
             from quizapp.desktop.pages.settings import SettingsPage
 
             self._settings = SettingsPage(self._home, self._preferences, self._appearance)
+            self._settings.show_isolation(self._isolation, self._sandbox_trouble)
             self._sections.addWidget(self._settings)
         return self._settings
 
@@ -201,6 +204,11 @@ class Shell(QWidget):
     def _go_to_section(self) -> None:
         action = self.sender()
         self.show_section(next(key for key, value in self.menus.sections.items() if value is action))
+
+    @Slot()
+    def _show_running(self) -> None:
+        self.show_section(Section.SETTINGS)
+        self._settings_page().go_to_running()
 
     @Slot()
     def _show_learn(self) -> None:
@@ -288,16 +296,12 @@ class Shell(QWidget):
 
     @Slot()
     def _retranslate(self) -> None:
-        self.rail.foot.setText(self._sandbox_words(self._appearance.wording))
+        self._show_protection()
 
-
-def _waiting(wording: Wording) -> str:
-    return wording.say("Sandbox warming up…")
-
-
-def _ready(wording: Wording) -> str:
-    return wording.say("Sandbox ready")
-
-
-def _failed(says: Message, wording: Wording) -> str:
-    return wording.sentence(says)
+    def _show_protection(self) -> None:
+        known = (self._isolation, self._sandbox_trouble)
+        line = foot(*known, self._appearance.wording)
+        tip = meaning(*known, self._appearance.wording)
+        self.rail.foot.show_line(line.text, line.sign, getattr(self._appearance.colours, line.mood), tip)
+        if self._settings is not None:
+            self._settings.show_isolation(*known)

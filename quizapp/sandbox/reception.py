@@ -12,7 +12,7 @@ from quizapp.sandbox.strictness import Unreadable
 KEPT_OUTPUT_BYTES: Final = 256 << 10
 _MOST_TRACEBACK: Final = 1 << 16
 # What faulthandler begins with when a process crashes, and when it is asked where it stands.
-_TRACEBACKS: Final = (b"Fatal Python error", b"Current thread", b"Stack (most recent")
+_TRACEBACKS: Final = (b"Fatal Python error", b"Current thread", b"Stack (most recent", b"Timeout (")
 _PLACE: Final = re.compile(rb'File "%s", line (\d{1,7}) in' % re.escape(LEARNER_FILE).encode())
 
 

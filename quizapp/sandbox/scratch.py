@@ -50,11 +50,11 @@ class Scratch:
 
     def drop(self, slot: int) -> None:
         """Delete the slot; what somebody still holds open stays until the whole folder goes."""
-        shutil.rmtree(self.folder / str(slot), ignore_errors=True)
+        _remove_tree(self.folder / str(slot))
 
     def remove(self) -> None:
         """Delete the whole folder; what is already gone is no error."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _remove_tree(self.folder)
         self._claim.release()
 
 
@@ -68,7 +68,26 @@ def _sweep(temporary: Path) -> None:
     for folder in temporary.glob(f"{_PREFIX}*"):
         with contextlib.suppress(OSError):
             if _is_stale(folder) and not is_claimed(folder):
-                shutil.rmtree(folder, ignore_errors=True)
+                _remove_tree(folder)
+
+
+def _remove_tree(folder: Path) -> None:
+    """Delete a folder, also where a run took away the right to do so."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        _allow(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _allow(folder: Path) -> None:
+    """Let us write and enter everything in a folder, but follow no link out of it."""
+    with contextlib.suppress(OSError):
+        folder.chmod(0o700)
+        for entry in folder.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                _allow(entry)
+            elif not entry.is_symlink():
+                entry.chmod(0o600)
 
 
 def _is_stale(folder: Path) -> bool:

@@ -159,7 +159,13 @@ def _names(node: Observation) -> Iterator[str]:
         yield node.type_name
         yield from node.state_keys
         yield from (name for group in node.groups for name in _group_names(group))
-    elif isinstance(node, Named | Sequence | Mapping | OtherSeen | TensorSeen | ErrorSeen):
+    elif isinstance(node, TensorSeen):
+        yield from (node.type_name, node.dtype, node.device, node.layout, node.grad_fn or "")
+    elif isinstance(node, ArraySeen):
+        yield node.dtype
+    elif isinstance(node, ErrorSeen):
+        yield from (node.type_name, node.missing or "", *node.bases)
+    elif isinstance(node, Named | Sequence | Mapping | OtherSeen):
         yield node.type_name
     elif isinstance(node, CallableSeen):
         yield node.name

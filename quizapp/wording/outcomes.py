@@ -1,11 +1,16 @@
 """How a run ended, said to the learner: what happened, where, and what to do."""
 
+import errno
 from collections.abc import Callable
 
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError, RunLimits
+from quizapp.sandbox.scratch import READY_MADE
 from quizapp.wording.speech import Wording
 
 USUAL_SECONDS = RunLimits().seconds
+
+_WORKERS = "torch/utils/data/dataloader.py"
+_NETWORK_KINDS = frozenset({"gaierror", "URLError"})
 
 
 def outcome_sentence(outcome: Outcome, wording: Wording, *, seconds_allowed: float = USUAL_SECONDS) -> str:
@@ -23,7 +28,13 @@ def _raised(outcome: Outcome, wording: Wording, _seconds: float) -> str:
     return error_sentence(outcome.error, wording)
 
 
-def _timed_out(_outcome: Outcome, wording: Wording, seconds: float) -> str:
+def _timed_out(outcome: Outcome, wording: Wording, seconds: float) -> str:
+    if outcome.line is not None:
+        return wording.say(
+            "Still running after {seconds} s, in line {line}, so it was stopped. Is there a loop that never ends?",
+            seconds=f"{seconds:g}",
+            line=outcome.line,
+        )
     return wording.say(
         "Still running after {seconds} s, so it was stopped. Is there a loop that never ends?", seconds=f"{seconds:g}"
     )
@@ -38,21 +49,50 @@ def _out_of_memory(outcome: Outcome, wording: Wording, _seconds: float) -> str:
 
 
 def _crashed(outcome: Outcome, wording: Wording, _seconds: float) -> str:
+    if outcome.line is not None:
+        return wording.say(
+            "Line {line} crashed the process ({signal}), which Python by itself hardly ever does. "
+            "Look for a call that works on raw memory, such as one of ctypes. Your code is kept.",
+            line=outcome.line,
+            signal=_signal_name(outcome.exit_code),
+        )
     return wording.say(
-        "The code crashed its process ({signal}). Nothing else was harmed; your code is kept.",
+        "The code crashed its process ({signal}), which Python by itself hardly ever does. "
+        "Look for a call that works on raw memory, such as one of ctypes. Your code is kept.",
         signal=_signal_name(outcome.exit_code),
     )
 
 
-def _too_much_output(_outcome: Outcome, wording: Wording, _seconds: float) -> str:
-    return wording.say("The code printed too much, so it was stopped. The beginning of what it printed is kept.")
+def _too_much_output(outcome: Outcome, wording: Wording, _seconds: float) -> str:
+    kept = len(outcome.stdout.encode()) + len(outcome.stderr.encode())
+    return wording.say(
+        "The code printed more than {most}, so it was stopped. The first {kept} of it are shown. "
+        "Is there a print in a loop that never ends?",
+        most=_size(RunLimits().output_bytes),
+        kept=_size(kept),
+    )
 
 
 def _refused(outcome: Outcome, wording: Wording, _seconds: float) -> str:
-    if outcome.error is not None and outcome.error.line is not None:
+    error = outcome.error
+    if error is not None and error.line is not None:
+        if _WORKERS in error.traceback:
+            return wording.say(
+                "Line {line} starts processes: a DataLoader's workers. "
+                "Exercises run without them: use `num_workers=0`.",
+                line=error.line,
+            )
+        if _NETWORK_KINDS.intersection(error.bases):
+            return wording.say("Line {line} tried to use the network. Exercises run without it.", line=error.line)
+        if error.errno in (errno.EACCES, errno.ENOENT):
+            return wording.say(
+                "Line {line} tried to reach a file that exercises can't use. These can be written: {files}.",
+                line=error.line,
+                files=", ".join(f"`{name}`" for name in READY_MADE),
+            )
         return wording.say(
             "Line {line} tried to reach the network, another program or a file. Exercises run without them.",
-            line=outcome.error.line,
+            line=error.line,
         )
     return wording.say("The code tried to reach the network, another program or a file. Exercises run without them.")
 
@@ -65,7 +105,8 @@ def _unreadable(_outcome: Outcome, wording: Wording, _seconds: float) -> str:
 
 def _ended_early(outcome: Outcome, wording: Wording, _seconds: float) -> str:
     return wording.say(
-        "The process ended before it could be checked (exit code {code}). Remove the call that leaves Python.",
+        "The process ended before it could be checked (exit code {code}). "
+        "Remove the call that leaves Python, such as os._exit.",
         code=outcome.exit_code if outcome.exit_code is not None else "?",
     )
 
@@ -90,6 +131,10 @@ _SENTENCES: dict[Ending, Callable[[Outcome, Wording, float], str]] = {
 
 def error_sentence(error: RunError, wording: Wording) -> str:
     """Say what was raised and at which line of the learner's code."""
+    if error.type_name == "SystemExit" and error.line is not None:
+        return wording.say(
+            "Line {line} left Python with SystemExit, so nothing was checked. Remove that call.", line=error.line
+        )
     if error.type_name == "SystemExit":
         return wording.say("The code left Python with sys.exit, so it was not checked. Remove that call.")
     if error.type_name == "EOFError" and error.line is not None:
@@ -111,6 +156,11 @@ def error_words(error: RunError) -> str:
     """Return an exception as Python ends its traceback with it, in one line."""
     first = next((line.strip() for line in error.message.splitlines() if line.strip()), "")
     return f"{error.type_name}: {first}" if first else error.type_name
+
+
+def _size(count: int) -> str:
+    """Return a number of bytes in the largest unit of which there is one whole."""
+    return f"{count >> 20} MiB" if count >= 1 << 20 else f"{count >> 10} KiB" if count >= 1 << 10 else f"{count} B"
 
 
 def _signal_name(exit_code: int | None) -> str:

@@ -200,7 +200,7 @@ def test_run_names_the_limit_that_it_was_given(code: Path, capsys: pytest.Captur
 
     main(["run", str(code), "--seconds", "0.5", "--json"])
 
-    expected = "Still running after 0.5 s, so it was stopped. Is there a loop that never ends?"
+    expected = "Still running after 0.5 s, in line 1, so it was stopped. Is there a loop that never ends?"
     assert expected == json.loads(capsys.readouterr().out)["says"]
 
 

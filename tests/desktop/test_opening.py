@@ -10,6 +10,7 @@ from quizapp.desktop.opening import FAULT, Opening, open_home
 from quizapp.desktop.preferences import Preferences
 from quizapp.home import Home
 from quizapp.message import SaysError
+from quizapp.sandbox.way import Way
 from quizapp.settings import LookChoice, Settings
 from quizapp.shipped import shipped
 from quizapp.wording import Wording
@@ -25,10 +26,24 @@ def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
 
 
 def test_a_new_home_is_made_and_can_be_studied_in(tmp_path: Path) -> None:
-    opened = open_home(Home(tmp_path / "new"), shipped("content"), new_per_day=12)
+    opened = open_home(Home(tmp_path / "new"), shipped("content"), Settings())
 
     assert opened.learner.today().new != ()
     opened.close()
+
+
+def test_the_way_that_is_set_is_the_sandboxs(tmp_path: Path) -> None:
+    opened = open_home(Home(tmp_path / "new"), shipped("content"), Settings(way="pool"))
+
+    assert opened.sandbox.way is Way.POOL
+    opened.close()
+
+
+def test_a_ready_sandbox_is_told_with_what_it_keeps_out(qtbot: QtBot, opening: Opening) -> None:
+    with qtbot.waitSignal(opening.sandbox_ready, timeout=60_000) as ready:
+        opening.begin()
+
+    assert [isolation.level for isolation in ready.args] == ["full"]
 
 
 def test_a_damaged_journal_is_told_and_left_as_it_is(qtbot: QtBot, opening: Opening, tmp_path: Path) -> None:
@@ -46,7 +61,7 @@ def test_a_home_that_is_a_file_is_told_with_its_path(tmp_path: Path) -> None:
     (tmp_path / "home").write_text("")
 
     with pytest.raises(SaysError, match=str(tmp_path / "home")):
-        open_home(Home(tmp_path / "home"), shipped("content"), new_per_day=12)
+        open_home(Home(tmp_path / "home"), shipped("content"), Settings())
 
 
 def test_closing_before_anything_was_opened_is_fine(opening: Opening) -> None:

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.preferences import ZOOM_STEPS, Preferences, settings_of
 from quizapp.home import Home
-from quizapp.settings import LookChoice, Settings, load_settings
+from quizapp.settings import Consent, LookChoice, Settings, load_settings
 from quizapp.wording import Wording
 
 
@@ -21,6 +21,12 @@ def test_a_choice_is_on_the_disk_at_once(preferences: Preferences, tmp_path: Pat
     preferences.choose_new_per_day(5)
 
     assert load_settings(tmp_path / "home" / "settings.json").new_per_day == 5
+
+
+def test_a_yes_to_running_code_is_on_the_disk_at_once(preferences: Preferences, tmp_path: Path) -> None:
+    preferences.keep_consent(Consent(level="none"))
+
+    assert load_settings(tmp_path / "home" / "settings.json").consent == Consent(level="none")
 
 
 def test_zoom_goes_in_steps_and_stops_at_the_ends(preferences: Preferences) -> None:

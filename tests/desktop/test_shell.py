@@ -3,13 +3,14 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
 from quizapp.desktop.pages.learn import LearnPage
 from quizapp.desktop.pages.learn_panels import ItemRow, LessonPanel
 from quizapp.desktop.pages.settings import SettingsPage
+from quizapp.desktop.pages.settings_running import RunningPanel
 from quizapp.desktop.pages.study import StudyPage
 from quizapp.desktop.pages.study_model import Phase
 from quizapp.desktop.pages.today import TodayPage
@@ -18,6 +19,7 @@ from quizapp.desktop.pages.trouble import TroublePage
 from quizapp.desktop.widgets.rail import Section
 from quizapp.message import message
 from quizapp.packs.problems import PackError
+from quizapp.sandbox.isolation import Isolation
 from quizapp.settings import LookChoice, load_settings
 from tests.desktop.desk import BASICS, VIEWS, Desk, MarkedWording, set_up, visible_texts
 
@@ -274,13 +276,56 @@ def test_an_error_while_studying_is_a_strip_that_can_be_put_away(desk: Desk) -> 
 
 
 def test_the_foot_of_the_rail_tells_of_the_sandbox(desk: Desk) -> None:
-    assert desk.shell.rail.foot.text() == "Sandbox warming up…"
+    foot = desk.shell.rail.foot
+    assert foot.words() == "Sandbox warming up…"
 
-    desk.shell.show_sandbox_ready()
-    assert desk.shell.rail.foot.text() == "Sandbox ready"
+    desk.shell.show_isolation(Isolation(level="full"))
+    assert (foot.words(), foot.accessibleName()) == ("Code runs protected", "Code runs protected")
+    assert foot.toolTip() == foot.accessibleDescription() != ""
 
     desk.shell.show_sandbox_failed(message("No sandbox here."))
-    assert desk.shell.rail.foot.text() == "No sandbox here."
+    assert foot.words() == "No sandbox here."
+
+
+def test_the_foot_leads_to_what_is_not_blocked(desk: Desk) -> None:
+    gap, remark = message("read files of yours"), message("see which other programs run")
+    desk.shell.show_isolation(Isolation(level="partial", gaps=(gap,), remarks=(remark,)))
+
+    press(desk.shell.rail.foot, Qt.Key.Key_Return)
+
+    assert is_shown(desk, SettingsPage)
+    assert {"•  read files of yours", "•  see which other programs run"} <= visible_texts(desk.window)
+    panel = desk.window.findChild(RunningPanel)
+    assert isinstance(panel, RunningPanel)
+    assert desk.window.focusWidget() is panel
+    assert "read files of yours" in panel.accessibleDescription()
+
+
+def test_the_keyboard_comes_to_the_language_first(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitActive(desk.window)
+    press(desk.window, Qt.Key.Key_3, CONTROL)
+
+    focused = desk.window.focusWidget()
+    assert isinstance(focused, QAbstractButton) and focused.text() == "As the system"
+
+
+def test_settings_that_are_open_learn_of_the_sandbox_too(desk: Desk) -> None:
+    desk.shell.show_section(Section.SETTINGS)
+
+    desk.shell.show_isolation(Isolation(level="partial", gaps=(message("read files of yours"),)))
+
+    assert "•  read files of yours" in visible_texts(desk.window)
+
+
+def test_the_way_of_running_is_chosen_for_the_next_start(desk: Desk) -> None:
+    desk.shell.show_section(Section.SETTINGS)
+    choice = desk.window.findChild(QComboBox)
+    assert isinstance(choice, QComboBox)
+
+    press(choice, Qt.Key.Key_End)
+
+    assert load_settings(desk.home.settings).way == "pool"
+    assert choice.accessibleName() == "Way of running"
 
 
 def test_every_button_and_field_has_a_name_for_screen_readers(qtbot: QtBot, desk: Desk) -> None:

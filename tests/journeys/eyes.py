@@ -16,6 +16,11 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QTextEdit, QWidget
 
 from quizapp.cli import main
+from quizapp.desktop.app import open_app
+from quizapp.home import find_home
+from quizapp.sandbox.layers import LayerName
+
+WITHOUT = "--without="
 
 
 @dataclass(frozen=True)
@@ -109,6 +114,14 @@ def serve(path: str) -> None:
         connection.sendall(json.dumps(things).encode() + b"\n")
 
 
+def run_app(arguments: list[str]) -> int:
+    """Run the app as its command does; with `--without=LAYER` its sandbox leaves a layer out, which no command can."""
+    named = [argument for argument in arguments if argument.startswith(WITHOUT)]
+    if not named:
+        return main(arguments)
+    return open_app(find_home(), without=frozenset(LayerName(name.removeprefix(WITHOUT)) for name in named))
+
+
 if __name__ == "__main__":
     threading.Thread(target=serve, args=(sys.argv[1],), daemon=True).start()
-    sys.exit(main(sys.argv[2:]))
+    sys.exit(run_app(sys.argv[2:]))

@@ -1,96 +1,167 @@
-"""The report on what is kept out: full here, and honest where the kernel lacks something."""
+"""The report on what is kept out: full here, and honest where a layer is missing."""
 
+import json
 import os
+import socket
 import subprocess
 import sys
+from pathlib import Path
 
-import msgspec
 import pytest
 
+from quizapp.sandbox.attempts import ATTEMPTING, FORBIDDEN, INFORMATIVE
+from quizapp.sandbox.bait import laid_bait
 from quizapp.sandbox.isolation import Isolation, Layer, probe_isolation
-from quizapp.sandbox.sandbox import Sandbox
+from quizapp.sandbox.layers import REMOVABLE, LayerName
+from quizapp.sandbox.sandbox import Sandbox, SandboxUnavailable
+from quizapp.sandbox.stopper import Stopper
+from quizapp.sandbox.way import Way
 
-WITHOUT = """
-import errno, sys
-import pyseccomp
-from pyseccomp import EQ, Arg
-rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
-calls = {
-    "landlock": [("landlock_create_ruleset",)],
-    "seccomp": [("seccomp",), ("prctl", Arg(0, EQ, 22))],
-}
-for missing in sys.argv[1:]:
-    for name, *arguments in calls[missing]:
-        rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), name, *arguments)
-rules.load()
-import msgspec
-from quizapp.sandbox.isolation import probe_isolation
-from quizapp.sandbox.messages import Program
-from quizapp.sandbox.sandbox import Sandbox
-with Sandbox() as sandbox:
-    print(msgspec.json.encode(probe_isolation(sandbox)).decode())
-    print(sandbox.run(Program(code="import torch; print(torch.ones(3).sum().item())")).stdout)
-"""
+BUBBLEWRAP, NAMESPACES, LANDLOCK, SECCOMP = REMOVABLE
 
 
-def on_a_kernel_without(*layers: str) -> tuple[Isolation, str]:
-    """Probe on a kernel that answers as if it had no such layer; and run a program there."""
-    said = subprocess.run([sys.executable, "-c", WITHOUT, *layers], capture_output=True, text=True, check=True).stdout
-    report, _, printed = said.partition("\n")
-    return msgspec.json.decode(report, type=Isolation), printed.strip()
+def isolation_without(*layers: LayerName) -> Isolation:
+    with Sandbox(without=frozenset(layers)) as sandbox:
+        return probe_isolation(sandbox)
+
+
+def named(things: tuple[object, ...]) -> set[str]:
+    return {str(thing) for thing in things}
+
+
+def missing(isolation: Isolation) -> list[str]:
+    return [layer.name for layer in isolation.layers if not layer.enforced]
 
 
 def test_everything_is_blocked_here(sandbox: Sandbox) -> None:
     isolation = probe_isolation(sandbox)
 
     assert (isolation.level, isolation.gaps) == ("full", ())
-    assert [layer.name for layer in isolation.layers] == ["landlock", "limits", "seccomp", "user"]
 
 
-def named_gaps(isolation: Isolation) -> set[str]:
-    return {str(gap) for gap in isolation.gaps}
+def test_layers_come_from_the_outermost_to_the_innermost(sandbox: Sandbox) -> None:
+    assert [layer.name for layer in probe_isolation(sandbox).layers] == [str(layer) for layer in LayerName]
 
 
-def test_without_landlock_files_can_be_read_and_that_is_said() -> None:
-    isolation, printed = on_a_kernel_without("landlock")
+def test_without_the_added_layers_it_is_full_still_with_remarks() -> None:
+    isolation = isolation_without(BUBBLEWRAP, NAMESPACES)
 
-    assert isolation.level == "partial"
-    # A host that is root gives its runs another user, which file permissions keep out.
-    read = set() if os.geteuid() == 0 else {"read files of yours", "list folders of yours"}
-    assert read <= named_gaps(isolation)
-    assert not {"use the network (TCP)", "start programs", "delete files"} & named_gaps(isolation)
-    assert [layer.name for layer in isolation.layers if not layer.enforced] == ["landlock"]
-    assert printed == "3.0"
+    assert (isolation.level, isolation.gaps) == ("full", ())
+    hidden = {"see whether a file of yours exists, and how large it is", "see which other programs run"}
+    assert named(isolation.remarks) == hidden
+    assert missing(isolation) == [BUBBLEWRAP, NAMESPACES]
 
 
-def test_without_seccomp_programs_can_be_started_and_that_is_said() -> None:
-    isolation, printed = on_a_kernel_without("seccomp")
+def test_without_what_keeps_files_apart_they_can_be_read_and_that_is_said() -> None:
+    isolation = isolation_without(BUBBLEWRAP, NAMESPACES, LANDLOCK)
 
     assert isolation.level == "partial"
-    assert "start programs" in named_gaps(isolation)
-    assert not {"read files of yours", "write files of yours", "send signals to other programs"} & named_gaps(isolation)
-    assert [layer.name for layer in isolation.layers if not layer.enforced] == ["seccomp"]
-    assert printed == "3.0"
+    assert {"read files of yours", "list folders of yours"} <= named(isolation.gaps)
+    assert not {"use the network (TCP)", "start processes", "delete files"} & named(isolation.gaps)
+    assert missing(isolation) == [BUBBLEWRAP, NAMESPACES, LANDLOCK]
 
 
-def test_without_both_the_level_is_none() -> None:
-    isolation, printed = on_a_kernel_without("landlock", "seccomp")
+def test_without_seccomp_processes_can_be_started_and_that_is_said() -> None:
+    isolation = isolation_without(SECCOMP)
 
-    assert (isolation.level, printed) == ("none", "3.0")
+    assert isolation.level == "partial"
+    assert "start processes" in named(isolation.gaps)
+    assert not {"read files of yours", "write files of yours", "send signals to other programs"} & named(isolation.gaps)
+    assert missing(isolation) == [SECCOMP]
 
 
-def test_a_sandbox_that_can_not_be_started_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_all_of_them_the_level_is_none() -> None:
+    isolation = isolation_without(*REMOVABLE)
+
+    assert isolation.level == "none"
+    assert {"read files of yours", "use the network (TCP)", "start other programs"} <= named(isolation.gaps)
+
+
+def test_a_sandbox_that_can_not_be_started_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/bin/false")
-    with Sandbox() as broken:
-        isolation = probe_isolation(broken)
 
-    assert isolation.level == "none" and len(isolation.gaps) == 1
+    with Sandbox(without=frozenset(REMOVABLE)) as broken, pytest.raises(SandboxUnavailable):
+        probe_isolation(broken)
 
 
-def test_another_system_is_none(monkeypatch: pytest.MonkeyPatch, sandbox: Sandbox) -> None:
-    monkeypatch.setattr("sys.platform", "win32")
+def test_in_a_pool_nothing_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    def really_happens(*_arguments: object, **_options: object) -> None:
+        raise AssertionError
 
-    assert probe_isolation(sandbox).level == "none"
+    with Sandbox(way=Way.POOL) as pool:
+        monkeypatch.setattr(pool, "run", really_happens)
+        isolation = probe_isolation(pool)
+
+    assert (isolation.level, len(isolation.gaps)) == ("none", 3)
+    assert set(REMOVABLE) <= set(missing(isolation))
+
+
+def test_a_probe_that_was_stopped_knows_of_nothing_that_is_blocked(sandbox: Sandbox) -> None:
+    stopper = Stopper()
+    stopper.stop()
+
+    assert named(probe_isolation(sandbox, stopper).gaps) == named(tuple(attempt.what for attempt in FORBIDDEN))
+
+
+UNCONFINED = """
+import json, sys
+bait = json.loads(sys.stdin.read())
+globals().update(bait)
+exec(bait["ATTEMPTING"])
+print(json.dumps([attempt for attempt in bait["ATTEMPTS"] if is_blocked(attempt)]))
+"""
+
+FORBIDDEN_BY_SOME_SYSTEMS = {"make_ring()", "read_memory()", "os.stat(f'/proc/{other(HOST)}')"}
+
+
+def test_unconfined_every_attempt_succeeds_and_harms_nothing_but_the_bait(tmp_path: Path) -> None:
+    (tmp_path / "out.txt").touch()
+    attempts = [attempt.expression for attempt in (*FORBIDDEN, *INFORMATIVE)]
+    with laid_bait() as bait:
+        folder = Path(str(bait["FOLDER"]))
+        told = json.dumps({**bait, "ATTEMPTING": ATTEMPTING, "ATTEMPTS": attempts})
+        said = subprocess.run(
+            [sys.executable, "-c", UNCONFINED], input=told, cwd=tmp_path, capture_output=True, text=True, check=True
+        )
+        left = {file.name for file in folder.iterdir()}
+
+    assert set(json.loads(said.stdout)) <= FORBIDDEN_BY_SOME_SYSTEMS
+    # The bait is there to be changed, and nothing else.
+    assert left == {"private", "socket", "new", "link", "moved"}
+    assert {file.name: file.stat().st_size for file in tmp_path.iterdir()} == {"out.txt": 0, "unforeseen": 0}
+
+
+def test_the_bait_can_be_taken_by_who_is_not_kept_out() -> None:
+    with laid_bait() as bait, socket.create_connection(("127.0.0.1", int(str(bait["TCP"])))):
+        assert Path(str(bait["PRIVATE"])).read_text(encoding="utf-8") != ""
+        assert Path(str(bait["SOCKET"])).is_socket()
+        assert bait["HOST"] == os.getpid()
+
+
+def test_a_temporary_folder_too_deep_for_a_socket_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("d" * 100)
+    deep.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(deep))
+
+    with laid_bait() as bait:
+        assert not Path(str(bait["SOCKET"])).exists()
+
+
+def test_nothing_is_left_of_the_bait() -> None:
+    with laid_bait() as bait:
+        pass
+
+    assert not Path(str(bait["FOLDER"])).exists()
+
+
+def test_no_value_of_the_environment_is_in_the_bait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("A_PASSWORD", "correct horse battery staple")
+
+    with laid_bait() as bait:
+        assert "A_PASSWORD" in str(bait["VARIABLES"])
+        assert "correct horse battery staple" not in repr(bait)
 
 
 def test_a_layer_is_a_value() -> None:

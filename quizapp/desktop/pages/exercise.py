@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from quizapp.desktop.pages.ask_to_run import AskToRun
 from quizapp.desktop.pages.draft_keeper import DraftKeeper
 from quizapp.desktop.pages.exercise_header import ExerciseHeader
 from quizapp.desktop.pages.exercise_model import Effects, ExerciseModel, ExerciseState, OnError, Stops
@@ -23,7 +24,6 @@ from quizapp.packs.model import Exercise, ItemId
 if TYPE_CHECKING:
     from quizapp.judging.verdict import Verdict
     from quizapp.sandbox.messages import Outcome
-    from quizapp.sandbox.sandbox import Sandbox
     from quizapp.sandbox.stopper import Stopper
     from quizapp.study.model import AttemptMade
     from quizapp.study.session import Position
@@ -62,7 +62,7 @@ class ExercisePage(QWidget):
         self._task = TaskPane(services.appearance)
         self._work = WorkPane(services.appearance)
         self._verdict = VerdictPane(services.appearance)
-        self._ask_first = AskFirst(self)
+        self._ask_first, self._ask_to_run = AskFirst(self), AskToRun(self, services)
         self._saving = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         # Polled, not waited for: waiting would take a thread of the pool, and closing would wait for that.
         self._warming = QTimer(self, interval=SANDBOX_POLL_MS)
@@ -142,6 +142,7 @@ class ExercisePage(QWidget):
             start_check=partial(self._start, partial(_check, exercise)),
             record=self._record,
             sandbox_is_ready=self._sandbox_is_ready,
+            ask=self._ask_to_run.ask,
         )
 
     def _sandbox_is_ready(self) -> bool:
@@ -151,7 +152,7 @@ class ExercisePage(QWidget):
         from quizapp.sandbox.stopper import Stopper
 
         stopper = Stopper()
-        self._services.runs.submit(partial(work, code, self._services.sandbox, stopper), on_answer, on_error)
+        self._services.runs.submit(partial(work, code, self._services, stopper), on_answer, on_error)
         return stopper
 
     def _record(self, made: "AttemptMade", on_answer: Callable[[object], None], on_error: OnError) -> None:
@@ -332,13 +333,15 @@ def _ignore(_nothing: object) -> None:
 
 
 # practice brings numpy along, which the first paint must not wait for; these are called in the pool.
-def _check(exercise: Exercise, code: str, sandbox: "Sandbox", stopper: "Stopper") -> "Verdict":
+def _check(exercise: Exercise, code: str, services: Services, stopper: "Stopper") -> "Verdict":
     from quizapp import practice
 
-    return practice.attempt(exercise, code, sandbox, stopper)
+    services.permission.demand(services.sandbox, stopper)
+    return practice.attempt(exercise, code, services.sandbox, stopper)
 
 
-def _run(exercise: Exercise, code: str, sandbox: "Sandbox", stopper: "Stopper") -> "Outcome":
+def _run(exercise: Exercise, code: str, services: Services, stopper: "Stopper") -> "Outcome":
     from quizapp import practice
 
-    return practice.run_once(exercise, code, sandbox, stopper)
+    services.permission.demand(services.sandbox, stopper)
+    return practice.run_once(exercise, code, services.sandbox, stopper)

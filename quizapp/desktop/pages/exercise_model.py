@@ -5,14 +5,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
-from typing import Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from quizapp.desktop.consent import Unasked
 from quizapp.desktop.widgets.check_rows import CheckMark
 from quizapp.judging.verdict import Verdict
 from quizapp.message import Message, SaysError, message
 from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending, Outcome
 from quizapp.study.model import AttemptMade
+
+if TYPE_CHECKING:
+    from quizapp.sandbox.isolation import Isolation
 
 
 class Activity(StrEnum):
@@ -93,6 +97,7 @@ OnError: TypeAlias = Callable[[Exception], None]
 StartRun: TypeAlias = Callable[[str, Callable[[Outcome], None], OnError], Stops]
 StartCheck: TypeAlias = Callable[[str, Callable[[Verdict], None], OnError], Stops]
 Record: TypeAlias = Callable[[AttemptMade, Callable[[object], None], OnError], None]
+AskToRun: TypeAlias = "Callable[[Isolation, Callable[[], None]], None]"
 
 
 @dataclass(frozen=True)
@@ -103,12 +108,14 @@ class Effects:
         start_run: runs the code. start_check: judges it.
         record: writes to the journal.
         sandbox_is_ready: tells whether a run would begin without waiting.
+        ask: asks the learner whether code may run with this isolation, and calls the function if it may.
     """
 
     start_run: StartRun
     start_check: StartCheck
     record: Record
     sandbox_is_ready: Callable[[], bool]
+    ask: AskToRun
 
 
 class ExerciseModel:
@@ -148,6 +155,7 @@ class ExerciseModel:
     def detach(self) -> None:
         """The page turns to something else: what runs is ended, and what still comes is recorded but not shown."""
         self._on_change = _ignore
+        self._effects = replace(self._effects, ask=_ask_nobody)
         self.record_again()
         self.stop()
 
@@ -193,11 +201,16 @@ class ExerciseModel:
         self._record(verdict.passed, str(verdict.outcome.ending), mistake)
 
     def could_not(self, error: Exception) -> None:
-        """A run or check could not be made.
+        """A run or check could not be made; where it only needs the learner's word, that is asked for.
 
         Raises:
             Exception: the error itself, after the page can be used again, if it has nothing to say to a learner.
         """
+        if isinstance(error, Unasked):
+            again = self.run if self.state.activity is Activity.RUNNING else self.check
+            self._finish()
+            self._effects.ask(error.isolation, again)
+            return
         says = (
             error.says
             if isinstance(error, SaysError)
@@ -299,3 +312,7 @@ def _sentence_of(error: Exception) -> Message:
 
 def _ignore(_state: ExerciseState) -> None:
     """Show nothing."""
+
+
+def _ask_nobody(_isolation: "Isolation", _then: Callable[[], None]) -> None:
+    """Nobody is there to say yes, so nothing runs."""

@@ -130,7 +130,10 @@ class VerdictPane(Pane):
         self.next_button.setVisible(state.can_go_on and not state.is_busy)
 
     def _show_trouble(self, state: ExerciseState) -> None:
-        said = [self._appearance.wording.sentence(says) for says in (state.unrecorded, state.unsaved) if says]
+        wording = self._appearance.wording
+        said = [wording.sentence(says) for says in (state.unrecorded, state.unsaved) if says]
+        if state.outcome is not None and state.outcome.restarted:
+            said.append(wording.say("The sandbox had broken down and was started anew. Your code is as you left it."))
         self._trouble.setVisible(bool(said))
         self._trouble.set_sentence("\n".join(said))
 

@@ -74,6 +74,8 @@ def marks_in_code(state: ExerciseState, wording: Wording) -> tuple[tuple[int, st
         return ()
     error = state.outcome.error
     raised = ((error.line or 1, error_words(error)),) if error is not None and is_of_the_learner(error) else ()
+    if error is None and state.outcome.line is not None:
+        raised = ((state.outcome.line, _where_words(state.outcome.ending, wording)),)
     findings = state.verdict.findings if state.verdict is not None and state.latest is Latest.CHECK else ()
     broken = tuple(
         (finding.line, without_marks(finding_sentence(finding, wording)))
@@ -81,6 +83,12 @@ def marks_in_code(state: ExerciseState, wording: Wording) -> tuple[tuple[int, st
         if finding.rule is not None and finding.line is not None
     )
     return raised + broken
+
+
+def _where_words(ending: Ending, wording: Wording) -> str:
+    if ending is Ending.TIMED_OUT:
+        return wording.say("still running here")
+    return wording.say("printed too much here") if ending is Ending.TOO_MUCH_OUTPUT else wording.say("crashed here")
 
 
 def is_of_the_learner(error: RunError) -> bool:
@@ -97,9 +105,8 @@ def _busy_sentence(state: ExerciseState, wording: Wording) -> str:
 
 
 def _of_verdict(exercise: Exercise, verdict: Verdict, wording: Wording) -> Headline:
-    error = verdict.outcome.error
-    line = error.line if error is not None and is_of_the_learner(error) else None
-    return Headline(Mood.OK if verdict.passed else Mood.BAD, verdict_sentence(verdict, exercise, wording), line)
+    mood = Mood.OK if verdict.passed else Mood.BAD
+    return Headline(mood, verdict_sentence(verdict, exercise, wording), _line_of(verdict.outcome))
 
 
 def _of_run(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:
@@ -112,8 +119,14 @@ def _of_run(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:
 
 def _of_outcome(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:
     text = outcome_sentence(outcome, wording, seconds_allowed=exercise.limits.seconds)
-    error = outcome.error
-    return Headline(Mood.BAD, text, error.line if error is not None and is_of_the_learner(error) else None)
+    return Headline(Mood.BAD, text, _line_of(outcome))
+
+
+def _line_of(outcome: Outcome) -> int | None:
+    """Return the line of the learner's code at which a run ended before its end."""
+    if outcome.error is None:
+        return outcome.line
+    return outcome.error.line if is_of_the_learner(outcome.error) else None
 
 
 def _detail(finding: Finding, error: RunError | None, wording: Wording) -> Detail:

@@ -1,48 +1,30 @@
-"""The Settings page: language, look, size of text, new items a day, and where the data lies."""
+"""The Settings page: language, look, size of text, new items a day, where the data lies, and how code runs."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import dress, icon
+from quizapp.desktop.pages.setting_row import SettingRow
+from quizapp.desktop.pages.settings_running import RunningPanel
 from quizapp.desktop.preferences import ZOOM_STEPS, Preferences
 from quizapp.desktop.widgets.buttons import Button, Segments
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Column, Panel, rule
 from quizapp.home import Home
+from quizapp.message import Message
 from quizapp.settings import LookChoice
+
+if TYPE_CHECKING:
+    from quizapp.sandbox.isolation import Isolation
 
 MOST_NEW_PER_DAY = 100
 
 SYSTEM = "system"
 """Key of the language segment for the system's language, which settings write as ""."""
-
-
-class SettingRow(QWidget):
-    """What is set, what that means, and the control for it at the right."""
-
-    def __init__(self, control: QWidget) -> None:
-        super().__init__()
-        self._name, self._meaning = label("strong"), label("muted", wraps=True)
-        self._control = control
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._name)
-        words.addWidget(self._meaning)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 6, 0, 6)
-        row.setSpacing(24)
-        row.addLayout(words, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-
-    def set_words(self, name: str, meaning: str = "") -> None:
-        """Name the setting, for eyes and for screen readers."""
-        self._name.setText(name)
-        self._meaning.setText(meaning)
-        self._meaning.setVisible(bool(meaning))
-        self._control.setAccessibleName(name)
-        self._control.setAccessibleDescription(meaning)
 
 
 class ZoomControl(QWidget):
@@ -71,11 +53,12 @@ class SettingsPage(QWidget):
         self._home = home
         self._preferences = preferences
         self._appearance = appearance
-        self._title = label("title")
+        self._title, self._running_title = label("title"), label("heading")
+        self._running = RunningPanel(preferences, appearance)
         self._language = Segments((SYSTEM, "en", "zh"))
         self._look = Segments(tuple(LookChoice))
         self._zoom, self._new = ZoomControl(), QSpinBox()
-        self._folder = Button()
+        self._folder, self._column = Button(), Column()
         controls = (self._language, self._look, self._zoom, self._new, self._folder)
         self._rows = tuple(SettingRow(control) for control in controls)
         self._new.setRange(0, MOST_NEW_PER_DAY)
@@ -85,15 +68,27 @@ class SettingsPage(QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        column, panel = Column(), Panel()
+        column, panel = self._column, Panel()
         column.rows.addWidget(self._title)
         column.rows.addWidget(panel)
-        column.rows.addStretch()
         for row in self._rows:
             if row is not self._rows[0]:
                 panel.rows.addWidget(rule())
             panel.rows.addWidget(row)
+        # Last, as it stands on the page: the keyboard comes by in this order.
+        column.rows.addWidget(self._running_title)
+        column.rows.addWidget(self._running)
+        column.rows.addStretch()
         column.fill(self)
+
+    def show_isolation(self, isolation: "Isolation | None", trouble: Message | None) -> None:
+        """Show what the sandbox keeps out, or why there is none."""
+        self._running.show_isolation(isolation, trouble)
+
+    def go_to_running(self) -> None:
+        """Show the section on running code, and give it the keyboard."""
+        self._column.ensureWidgetVisible(self._running)
+        self._running.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _connect(self) -> None:
         self._language.chosen.connect(self._choose_language)
@@ -132,6 +127,7 @@ class SettingsPage(QWidget):
     def _retranslate(self) -> None:
         say, colours = self._appearance.wording.say, self._appearance.colours
         self._title.setText(say("Settings"))
+        self._running_title.setText(say("Running code"))
         language, look, zoom, new, data = self._rows
         language.set_words(say("Language"), say("Lessons are shown in it where their authors offer it."))
         look.set_words(say("Look"))

@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.desktop.consent import Unasked
 from quizapp.desktop.markdown.html import is_safe_link
+from quizapp.desktop.pages.ask_to_run import AskToRun
 from quizapp.desktop.pages.study_card import CardPane
 from quizapp.desktop.pages.study_column import ReadingColumn
 from quizapp.desktop.pages.study_frame import SaveNotice, StudyFooter, StudyHeader
@@ -23,7 +25,6 @@ from quizapp.study.model import Rating
 
 if TYPE_CHECKING:
     # Only annotations: the scheduler and the sandbox stay out of the way of the first paint.
-    from quizapp.sandbox.sandbox import Sandbox
     from quizapp.study.session import Position
 
 
@@ -46,6 +47,7 @@ class StudyPage(QWidget):
         self._model = StudyModel()
         self._pane: CardPane | QuestionPane | None = None
         self._undoing = False
+        self._ask_to_run = AskToRun(self, services)
         appearance = services.appearance
         self._header, self._notice = StudyHeader(appearance), SaveNotice(appearance)
         self._column, self._footer = ReadingColumn(), StudyFooter(appearance)
@@ -254,7 +256,7 @@ class StudyPage(QWidget):
             return
         run_view.show_running()
         observe = (question.observe,) if question.observe else ()
-        work = partial(_run_snippet, question.code, self._services.sandbox, observe)
+        work = partial(_run_snippet, question.code, self._services, observe)
         self._services.runs.submit(work, partial(self._ran, run_view), partial(self._run_failed, run_view))
 
     def _run_view(self) -> RunView | None:
@@ -267,9 +269,14 @@ class StudyPage(QWidget):
             run_view.show_outcome(outcome)
 
     def _run_failed(self, run_view: RunView, error: Exception) -> None:
-        if not isinstance(error, SaysError):
+        is_shown = run_view is self._run_view()
+        if isinstance(error, Unasked):
+            run_view.show_not_run()
+            if is_shown:
+                self._ask_to_run.ask(error.isolation, self._run)
+        elif not isinstance(error, SaysError):
             raise error
-        if run_view is self._run_view():
+        elif is_shown:
             run_view.show_error(error)
 
     @Slot()
@@ -285,11 +292,12 @@ class StudyPage(QWidget):
         self._source.setStyleSheet(f"color: {appearance.colours.muted}; padding: 4px 2px;")
 
 
-def _run_snippet(code: str, sandbox: "Sandbox", observe: tuple[str, ...]) -> Outcome:
+def _run_snippet(code: str, services: Services, observe: tuple[str, ...]) -> Outcome:
     # In the pool's thread: NumPy comes with it, which must not delay the window.
     from quizapp.practice import run_snippet
 
-    return run_snippet(code, sandbox, observe)
+    services.permission.demand(services.sandbox)
+    return run_snippet(code, services.sandbox, observe)
 
 
 def _name_of(event: QKeyEvent) -> str | None:

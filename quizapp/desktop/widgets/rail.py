@@ -4,12 +4,12 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import SIDE, pixmap
 from quizapp.desktop.widgets.buttons import Button
-from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.rail_foot import RailFoot
 
 WIDTH = 204
 """Logical pixels at zoom 1."""
@@ -82,8 +82,7 @@ class Rail(QWidget):
             self._group.addButton(button)
             column.addWidget(button)
         column.addStretch()
-        self.foot: QLabel = label("small", wraps=True)
-        self.foot.setContentsMargins(8, 0, 8, 0)
+        self.foot = RailFoot()
         column.addWidget(self.foot)
         self._group.buttonClicked.connect(self._tell)
         appearance.changed.connect(self._retranslate)

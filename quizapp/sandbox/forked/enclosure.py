@@ -111,6 +111,7 @@ def _bubblewrap(scratch: Path) -> tuple[str, ...]:
         *_bubblewrap_namespaces(),
         "--die-with-parent",
         *("--proc", "/proc", "--dev", "/dev"),
+        *_passable(scratch),
         *binds,
         *("--bind", str(scratch), str(scratch), "--chdir", str(scratch)),
         "--",
@@ -123,6 +124,14 @@ def _bubblewrap_namespaces() -> tuple[str, ...]:
     # In a user namespace of its own root could not give its children users of their own.
     keep = [part for capability in _ROOT_CAPABILITIES for part in ("--cap-add", capability)]
     return ("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--cap-drop", "ALL", *keep)
+
+
+def _passable(scratch: Path) -> Iterator[str]:
+    """Yield what lets the children of a server that is root pass, under users of their own, to what is bound."""
+    if os.geteuid() == 0:
+        above = {parent for path in (*_visible(), scratch) for parent in path.parents if parent != Path("/")}
+        for folder in sorted(above):
+            yield from ("--perms", "0755", "--dir", str(folder))
 
 
 def _bind(path: Path) -> tuple[str, ...]:

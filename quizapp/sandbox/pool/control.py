@@ -17,8 +17,14 @@ from msgspec import Struct
 
 
 class OneShotSetting(Struct, frozen=True, kw_only=True):
-    """Where a process's program prints to: paths of files that are there."""
+    """What a process is started with.
 
+    Attributes:
+        scratch: folder of all processes of the pool; who finds the host gone deletes it.
+        stdout, stderr: files that are there, for what the program prints.
+    """
+
+    scratch: str
     stdout: str
     stderr: str
 

@@ -93,7 +93,7 @@ class Pool:
             return process, had_to_wait and process.is_replacement
 
     def refill(self) -> None:
-        """Start as many processes as are missing; call it once a job is on its way."""
+        """Start as many processes as are missing; call it once a run is over, or takes long."""
         with self._changed:
             self._refill()
 
@@ -173,6 +173,10 @@ class Pool:
             self._changed.wait_for(lambda: self.is_closing, _BACKOFF_SECONDS[min(self._failures, _TRIES - 1)])
             if self.is_closing:
                 raise RunnerBroken("closed")
+            if self._scratch is not None and not self._scratch.folder.exists():
+                # Nothing kept a program from deleting it.
+                self._scratch.remove()
+                self._scratch = None
             self._scratch = self._scratch or Scratch(0)
             return self._scratch
 

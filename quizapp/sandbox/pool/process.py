@@ -5,7 +5,7 @@ import os
 import subprocess
 import threading
 from functools import partial
-from typing import Final
+from typing import IO, Final
 
 import msgspec
 
@@ -56,6 +56,7 @@ class OneShot:
         self._is_ended = False
         self._is_heard = True
         self._reader: threading.Thread | None = None
+        self._pipes: tuple[IO[bytes], IO[bytes]]
         with contextlib.ExitStack() as undo:
             scratch.wipe(number)
             undo.callback(scratch.drop, number)
@@ -65,6 +66,7 @@ class OneShot:
             self._stderr = Printed(scratch.folder / f"{number}.err")
             undo.callback(self._stderr.remove)
             self._process = self._launch()
+            undo.callback(self._let_go)
             self.family = Family(self._process.pid)
             undo.pop_all()
         self.pid = self._process.pid
@@ -106,7 +108,7 @@ class OneShot:
         """Return how many bytes the program printed."""
         return self._stdout.size() + self._stderr.size()
 
-    def outputs(self) -> "tuple[Printed, Printed]":
+    def outputs(self) -> tuple[Printed, Printed]:
         """Return what the program printed to stdout and to stderr."""
         return self._stdout, self._stderr
 
@@ -130,23 +132,16 @@ class OneShot:
     def bury(self) -> None:
         """End it, wait until it is gone, take back all it had. Its own keeper does that, once."""
         self.end()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            self._process.wait(_DEATH_SECONDS)
-        if self._reader is not None:
-            self._reader.join(_LEFT_BEHIND_SECONDS)
-        # Something that can't be found may keep the pipe open. Closing it under the reader's hands is no way out.
-        if self._reader is None or not self._reader.is_alive():
-            self._pipes[1].close()
-        with contextlib.suppress(OSError):
-            self._pipes[0].close()
+        self._let_go()
         self._stdout.remove()
         self._stderr.remove()
         remove_file(self._log)
         self._scratch.drop(self.number)
 
     def _launch(self) -> "subprocess.Popen[bytes]":
-        setting = OneShotSetting(stdout=str(self._stdout.path), stderr=str(self._stderr.path))
-        home = self._scratch.folder / str(self.number)
+        scratch = self._scratch.folder
+        home = scratch / str(self.number)
+        setting = OneShotSetting(scratch=str(scratch), stdout=str(self._stdout.path), stderr=str(self._stderr.path))
         with self._log.open("wb") as log:
             process = subprocess.Popen(
                 worker_command(Way.POOL, msgspec.json.encode(setting).decode()),
@@ -154,7 +149,7 @@ class OneShot:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
-                env=worker_environment(self._scratch.folder, home),
+                env=worker_environment(scratch, home),
                 cwd=home,
                 start_new_session=True,
                 creationflags=_NO_CONSOLE,
@@ -162,6 +157,18 @@ class OneShot:
         assert process.stdin is not None and process.stdout is not None
         self._pipes = (process.stdin, process.stdout)
         return process
+
+    def _let_go(self) -> None:
+        """Wait until the process is gone, and close what leads to it."""
+        self._process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_DEATH_SECONDS)
+        if self._reader is not None:
+            self._reader.join(_LEFT_BEHIND_SECONDS)
+        # Something that can't be found may keep the pipe open. Closing it under the reader's hands is no way out.
+        if self._reader is None or not self._reader.is_alive():
+            self._pipes[1].close()
+        self._pipes[0].close()
 
     def _listen(self) -> None:
         """Take in what comes, to the end; the reader's thread."""

@@ -1,5 +1,6 @@
 """One run on the host's side: take a warm process, hand it the program, watch it, say how it ended."""
 
+import time
 from collections.abc import Mapping
 from typing import Final
 
@@ -72,6 +73,7 @@ class PoolRunner:
                 outcome = self._run_on(process, job, program.observe, limits, stopper)
             finally:
                 process.released.set()
+                self._pool.refill()
             if outcome is not None:
                 return msgspec.structs.replace(outcome, restarted=is_restarted or attempt > 0)
         raise RunnerBroken("the processes were lost again and again")
@@ -89,10 +91,10 @@ class PoolRunner:
     ) -> Outcome | None:
         """Run in this process; None if it was lost through no fault of the program."""
         with stopper.watched(process.end):
+            began = time.monotonic()
             if not process.submit(job) and not stopper.stopped:
                 return None
-            self._pool.refill()
-            sighting = watch_run(process, limits)
+            sighting = watch_run(process, limits, began, self._pool.refill)
             exit_code = None
             if sighting.seen is Seen.NO_REPORT and not stopper.stopped:
                 exit_code = process.exit_code(_DEATH_SECONDS)

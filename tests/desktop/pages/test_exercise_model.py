@@ -1,10 +1,12 @@
 """What follows from what in an exercise; no window, no sandbox, no clock but the test's."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from quizapp.desktop.consent import Unasked
 from quizapp.desktop.pages.exercise_model import (
     Activity,
     Effects,
@@ -19,6 +21,7 @@ from quizapp.desktop.widgets.check_rows import CheckMark
 from quizapp.judging.verdict import Finding, Verdict
 from quizapp.message import SaysError, message
 from quizapp.packs.model import Aspect, Check, Exercise, Mistake, Text
+from quizapp.sandbox.isolation import Isolation
 from quizapp.sandbox.messages import Ending, Outcome
 from quizapp.study.model import AttemptMade
 
@@ -59,6 +62,7 @@ class Asked:
     codes: list[str] = field(default_factory=list)
     made: list[AttemptMade] = field(default_factory=list)
     stops: int = 0
+    questions: list[tuple[Isolation, Callable[[], None]]] = field(default_factory=list)
     ready: bool = True
     now: float = 100.0
 
@@ -68,6 +72,9 @@ class Asked:
 
     def stop(self) -> None:
         self.stops += 1
+
+    def ask(self, isolation: Isolation, then: Callable[[], None]) -> None:
+        self.questions.append((isolation, then))
 
     def record(self, made: AttemptMade, _on_answer: object, _on_error: OnError) -> None:
         self.made.append(made)
@@ -86,14 +93,15 @@ def states() -> list[ExerciseState]:
 @pytest.fixture
 def model(asked: Asked, states: list[ExerciseState]) -> ExerciseModel:
     start: StartCheck = asked.start
-    effects = Effects(asked.start, start, asked.record, lambda: asked.ready)
+    effects = Effects(asked.start, start, asked.record, lambda: asked.ready, asked.ask)
     made = ExerciseModel(EXERCISE, effects, states.append, lambda: asked.now)
     made.begin("x = 0\n")
     return made
 
 
 def test_nothing_can_be_started_before_the_draft_is_there(asked: Asked) -> None:
-    model = ExerciseModel(EXERCISE, Effects(asked.start, asked.start, asked.record, lambda: True), lambda _state: None)
+    effects = Effects(asked.start, asked.start, asked.record, lambda: True, asked.ask)
+    model = ExerciseModel(EXERCISE, effects, lambda _state: None)
 
     model.check()
 
@@ -105,6 +113,36 @@ def test_a_check_runs_the_code_as_it_is_now(model: ExerciseModel, asked: Asked) 
     model.check()
 
     assert (asked.codes, model.state.activity) == (["x = 1\n"], Activity.CHECKING)
+
+
+UNASKED = Unasked(Isolation(level="partial"))
+
+
+def test_what_must_be_asked_first_is_asked_and_nothing_counts_as_tried(model: ExerciseModel, asked: Asked) -> None:
+    model.check()
+    model.could_not(UNASKED)
+
+    assert [isolation.level for isolation, _ in asked.questions] == ["partial"]
+    assert (model.state.activity, model.state.latest, asked.made) == (Activity.IDLE, Latest.NOTHING, [])
+
+
+@pytest.mark.parametrize("activity", [Activity.RUNNING, Activity.CHECKING])
+def test_after_a_yes_the_same_is_done_as_was_wanted(activity: Activity, model: ExerciseModel, asked: Asked) -> None:
+    begin = model.run if activity is Activity.RUNNING else model.check
+    begin()
+    model.could_not(UNASKED)
+
+    asked.questions[0][1]()
+
+    assert (model.state.activity, len(asked.codes)) == (activity, 2)
+
+
+def test_an_exercise_that_was_left_asks_nothing_any_more(model: ExerciseModel, asked: Asked) -> None:
+    model.run()
+    model.detach()
+    model.could_not(UNASKED)
+
+    assert asked.questions == []
 
 
 def test_nothing_else_starts_while_something_runs(model: ExerciseModel, asked: Asked) -> None:

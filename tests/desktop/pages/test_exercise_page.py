@@ -17,10 +17,13 @@ from quizapp.desktop.pages.exercise import ExercisePage
 from quizapp.desktop.pages.exercise_model import Activity, ExerciseState, Latest
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.editor import CodeEditor
+from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.home import Home
+from quizapp.message import message
 from quizapp.packs.library import Library
 from quizapp.packs.model import Exercise
-from quizapp.sandbox.messages import Ending
+from quizapp.sandbox.isolation import Isolation
+from quizapp.sandbox.messages import Ending, Outcome
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.settings import LookChoice
 from quizapp.study.drafts import Drafts, DraftsError
@@ -75,6 +78,9 @@ class Desk:
         done: list[None] = []
         self.services.store.submit(lambda: None, done.append)
         self.qtbot.waitUntil(lambda: bool(done))
+
+    def sentences(self) -> list[str]:
+        return [label.sentence() for label in self.page.findChildren(InlineLabel) if label.isVisible()]
 
     def texts(self) -> list[str]:
         return [label.text() for label in self.page.findChildren(QLabel) if label.isVisible()]
@@ -350,6 +356,48 @@ def test_reset_can_be_declined(desk: Desk) -> None:
     answer(desk, "Keep my code")
 
     assert desk.editor.code() == "x = 'mine'\n"
+
+
+PARTIAL = Isolation(level="partial", gaps=(message("read files of yours"),))
+
+
+def ask_before_running(desk: Desk) -> None:
+    """Let the page believe that its sandbox has a gap, and press Run."""
+    desk.services.permission.isolation = PARTIAL
+    desk.open()
+    desk.write("print(6 * 7)\n")
+    desk.page._work.run_button.click()
+    desk.qtbot.waitUntil(lambda: bool(desk.page.findChildren(QMessageBox)))
+
+
+def test_where_not_everything_is_blocked_a_no_runs_nothing_and_keeps_the_code(desk: Desk) -> None:
+    ask_before_running(desk)
+    answer(desk, "Not now")
+
+    assert (desk.state.activity, desk.state.latest, desk.state.outcome) == (Activity.IDLE, Latest.NOTHING, None)
+    assert desk.editor.code() == "print(6 * 7)\n"
+
+
+def test_a_yes_runs_what_was_wanted_and_holds_for_what_comes_after(desk: Desk) -> None:
+    ask_before_running(desk)
+    answer(desk, "Run code")
+    desk.qtbot.waitUntil(lambda: desk.state.latest is Latest.RUN, timeout=60_000)
+    assert desk.state.outcome is not None and desk.state.outcome.stdout == "42\n"
+
+    desk.check(RIGHT)
+
+    assert desk.state.passed
+
+
+def test_a_sandbox_that_was_started_anew_is_told(desk: Desk) -> None:
+    desk.open()
+    desk.check("x = 1\n")
+    model = desk.page._model
+    assert model is not None
+
+    model.ran(Outcome(ending=Ending.FINISHED, restarted=True))
+
+    assert "The sandbox had broken down and was started anew. Your code is as you left it." in desk.sentences()
 
 
 def test_the_solution_is_shown_after_a_warning_and_is_recorded(desk: Desk) -> None:

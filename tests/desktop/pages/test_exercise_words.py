@@ -89,6 +89,15 @@ def after_run(outcome: Outcome) -> ExerciseState:
             Headline(Mood.BAD, "Still running after 3 s, so it was stopped. Is there a loop that never ends?"),
         ),
         (
+            after_run(Outcome(ending=Ending.CRASHED, line=2, exit_code=-6)),
+            Headline(
+                Mood.BAD,
+                "Line 2 crashed the process (SIGABRT), which Python by itself hardly ever does. "
+                "Look for a call that works on raw memory, such as one of ctypes. Your code is kept.",
+                line=2,
+            ),
+        ),
+        (
             replace(IDLE, latest=Latest.TROUBLE, trouble=message("No sandbox.")),
             Headline(Mood.BAD, "No sandbox."),
         ),
@@ -96,6 +105,18 @@ def after_run(outcome: Outcome) -> ExerciseState:
 )
 def test_the_headline_says_what_happened_last(state: ExerciseState, expected: Headline) -> None:
     assert headline(EXERCISE, state, ENGLISH) == expected
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        (Ending.TIMED_OUT, "still running here"),
+        (Ending.TOO_MUCH_OUTPUT, "printed too much here"),
+        (Ending.CRASHED, "crashed here"),
+    ],
+)
+def test_the_line_at_which_a_run_was_ended_is_marked(ending: Ending, words: str) -> None:
+    assert marks_in_code(after_run(Outcome(ending=ending, line=2)), ENGLISH) == ((2, words),)
 
 
 def test_an_error_in_given_code_has_no_line_of_the_learner() -> None:

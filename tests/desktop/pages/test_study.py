@@ -6,7 +6,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
@@ -20,7 +20,9 @@ from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.questions.feedback import Feedback
 from quizapp.desktop.widgets.questions.row import Row
 from quizapp.home import Home
+from quizapp.message import message
 from quizapp.packs.model import Question
+from quizapp.sandbox.isolation import Isolation
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.settings import LookChoice
 from quizapp.study.drafts import Drafts
@@ -266,6 +268,31 @@ def test_a_predicted_output_is_shown_beside_what_really_comes(page: StudyPage, q
 
     qtbot.waitUntil(lambda: not run_view.is_running, timeout=60_000)
     assert run_view.what_is_shown() == "It really prints:\n6.0"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # Of the offscreen platform, about dialogs.
+def test_where_not_everything_is_blocked_a_snippet_is_asked_about_too(
+    page: StudyPage, services: Services, qtbot: QtBot
+) -> None:
+    services.permission.isolation = Isolation(level="partial", gaps=(message("read files of yours"),))
+    page.open(PREDICT)
+    press("7\n")
+    run_view = feedback(page).run_view
+    assert run_view is not None
+
+    answer(page, qtbot, "Not now")
+    assert (run_view.is_running, run_view.what_is_shown()) == (False, "")
+
+    run_view.run_requested.emit()
+    answer(page, qtbot, "Run code")
+    qtbot.waitUntil(lambda: run_view.what_is_shown() == "It really prints:\n6.0", timeout=60_000)
+
+
+def answer(page: StudyPage, qtbot: QtBot, words: str) -> None:
+    """Press the button that says so, once the page asks."""
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in page.findChildren(QMessageBox)))
+    box = next(box for box in page.findChildren(QMessageBox) if box.isVisible())
+    next(button for button in box.buttons() if button.text() == words).click()
 
 
 def test_a_shape_is_observed_when_the_learner_runs_the_snippet(page: StudyPage, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from quizapp.packs.model import Question
 from quizapp.sandbox.messages import Ending, Outcome
 from quizapp.sandbox.observation import ArraySeen, TensorSeen
 from quizapp.wording import Wording
+from quizapp.wording.inline import without_marks
 from quizapp.wording.outcomes import outcome_sentence
 
 
@@ -20,7 +21,8 @@ class RunView(QWidget):
     """A button that asks for a run, then what the run gave.
 
     Signals:
-        run_requested: the learner wants to see it; answer with `show_running`, then `show_outcome` or `show_error`.
+        run_requested: the learner wants to see it; answer with `show_running`, then `show_outcome`,
+            `show_error` or `show_not_run`.
     """
 
     run_requested = Signal()
@@ -61,6 +63,11 @@ class RunView(QWidget):
         self._is_running, self._outcome = False, outcome
         self._retranslate()
 
+    def show_not_run(self) -> None:
+        """Be as before it was asked for."""
+        self._is_running = False
+        self._retranslate()
+
     def show_error(self, error: SaysError) -> None:
         """Say why it can't be run."""
         self._is_running, self._error = False, error
@@ -86,11 +93,11 @@ class RunView(QWidget):
         if self._is_running:
             return wording.say("Running…")
         if self._error is not None:
-            return wording.sentence(self._error.says)
+            return without_marks(wording.sentence(self._error.says))
         if self._outcome is None:
             return ""
         if self._outcome.ending is not Ending.FINISHED:
-            return outcome_sentence(self._outcome, wording)
+            return without_marks(outcome_sentence(self._outcome, wording))
         if self._outcome.stdout.strip():
             return wording.say("It really prints:")
         return "" if self._seen_shape() else wording.say("It ran to its end and printed nothing.")
