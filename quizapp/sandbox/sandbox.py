@@ -39,7 +39,7 @@ class Sandbox:
             without: layers to leave out, to see how the others hold; of REMOVABLE.
             way: how processes for runs are had; the best that this system has if None.
         """
-        self.way = way or usual_way()
+        self.way = Way(way) if way else usual_way()
         self._runner = _runner(self.way, standbys, without)
         # Also runs at the interpreter's exit: nothing may be left over.
         self._finalizer = weakref.finalize(self, self._runner.close)

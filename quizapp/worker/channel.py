@@ -1,6 +1,6 @@
 """What a one-shot process has of its host: the pipes, moved out of the way of all that prints and reads."""
 
-import _thread
+import faulthandler
 import os
 from functools import partial
 from typing import Final
@@ -16,7 +16,6 @@ _job: Final = msgspec.msgpack.Decoder(Job)
 _read = os.read
 _write = os.write
 _dup2 = os.dup2
-_exit = os._exit
 
 
 class Channel:
@@ -30,36 +29,40 @@ class Channel:
         os.dup2(nothing, 0)
         os.close(nothing)
 
-    def say(self, message: Struct) -> None:
-        """Send one message, with its length."""
-        self.send([with_length(message)])
-
     def send(self, pieces: list[bytes | memoryview]) -> None:
         """Send bytes as they are."""
         for piece in iterate_pieces(pieces):
             while piece:
                 piece = piece[_write(self._to_host, piece) :]
 
+    def tell_where(self, seconds: float) -> None:
+        """Say where the program stands if it crashes, and after so many seconds, when this process also ends itself.
+
+        It needs no lock of Python's and no signal: an endless loop in C doesn't stop it, on no system. So it is also
+        what ends a run whose host is gone.
+        """
+        faulthandler.enable(self._to_host, all_threads=False)
+        faulthandler.dump_traceback_later(seconds, exit=True, file=self._to_host)
+
     def hang_up(self) -> None:
         """Tell the host that there is no more."""
         # Not closed: a file that the program opens later must not get its number.
         _dup2(0, self._to_host, inheritable=False)
 
-    def receive_job(self) -> Job | None:
-        """Wait for the job; None if the host is gone."""
-        data = receive_with_length(partial(os.read, self._from_host))
+    def ask_for_job(self, ready: Struct) -> Job | None:
+        """Say that we are ready, with this message, and wait for the job; None if the host is gone."""
+        try:
+            self.send([with_length(ready)])
+            data = receive_with_length(partial(os.read, self._from_host))
+        except OSError:
+            return None
         return None if data is None else _job.decode(data)
 
-    def leave_with_host(self) -> None:
-        """From now on, leave as soon as the host is gone, whatever else goes on here."""
-        # No object of `threading`, where the learner's code would find it among its own.
-        _thread.start_new_thread(self.wait_for_end, ())
-
-    def wait_for_end(self) -> None:
-        """Wait until the host is gone, then leave the process; returns only if the program closed the pipe."""
+    def wait_until_host_is_gone(self) -> bool:
+        """Wait for that; False if it can't be known, because the program closed what isn't its own."""
         try:
             while _read(self._from_host, 1):
                 pass
         except OSError:
-            return
-        _exit(0)
+            return False
+        return True

@@ -3,11 +3,13 @@
 Nothing here needs POSIX, and nothing holds the program in: it is the host that watches.
 """
 
+import _thread
 import contextlib
 import faulthandler
 import gc
 import importlib
 import os
+import shutil
 import signal
 import sys
 import traceback
@@ -17,6 +19,7 @@ from typing import Final, NoReturn
 import torch
 
 from quizapp.sandbox.frames import BEGUN, encode_report
+from quizapp.sandbox.jobs import Job
 from quizapp.sandbox.pool.control import OneShotReady, OneShotSetting
 from quizapp.worker.channel import Channel
 from quizapp.worker.execution import execute
@@ -25,8 +28,9 @@ from quizapp.worker.printing import replace_streams
 from quizapp.worker.warm_up import warm_server
 
 _WARM_UP_SECONDS: Final = 180.0
-_GRACE_SECONDS: Final = 5.0
+# Bound before the learner's code could replace them.
 _exit = os._exit
+_remove_tree = shutil.rmtree
 
 
 def live(channel: Channel, setting: OneShotSetting) -> NoReturn:
@@ -42,25 +46,37 @@ def live(channel: Channel, setting: OneShotSetting) -> NoReturn:
 
 def _serve_one(channel: Channel, setting: OneShotSetting) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # It needs no lock of Python's and no signal: an endless loop in C doesn't stop it, on no system.
     faulthandler.dump_traceback_later(_WARM_UP_SECONDS, exit=True)
     _warm_up()
     faulthandler.cancel_dump_traceback_later()
     _print_to(setting)
-    channel.say(OneShotReady(torch=str(torch.__version__)))
-    job = channel.receive_job()
+    job = channel.ask_for_job(OneShotReady(torch=str(torch.__version__)))
     if job is None:
-        _exit(0)
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        # The host ends a run in time. This is for a host that can't any more.
-        faulthandler.dump_traceback_later(job.seconds + _GRACE_SECONDS, exit=True, file=nowhere)
-        channel.leave_with_host()
-        channel.send([BEGUN])
-        channel.send(encode_report(fit_report(execute(job.program))))
-        # Until the host has looked for what the program started, and ends it together with us.
-        channel.hang_up()
-        channel.wait_for_end()
-        _exit(0)
+        _leave_nothing(setting)
+    else:
+        _run(job, channel, setting)
+
+
+def _run(job: Job, channel: Channel, setting: OneShotSetting) -> None:
+    # Not an object of `threading`, where the program would find it among its own.
+    _thread.start_new_thread(_leave_with_host, (channel, setting))
+    channel.send([BEGUN])
+    channel.tell_where(job.seconds)
+    channel.send(encode_report(fit_report(execute(job.program))))
+    channel.hang_up()
+    # The host looks for what the program started, then ends it together with us.
+    _leave_with_host(channel, setting)
+
+
+def _leave_with_host(channel: Channel, setting: OneShotSetting) -> None:
+    if channel.wait_until_host_is_gone():
+        _leave_nothing(setting)
+
+
+def _leave_nothing(setting: OneShotSetting) -> NoReturn:
+    """Leave, and take along what the host can't delete any more."""
+    _remove_tree(setting.scratch, ignore_errors=True)
+    _exit(0)
 
 
 def _warm_up() -> None:

@@ -69,7 +69,9 @@ def test_output_is_kept_up_to_its_limit_and_counted_beyond() -> None:
 
 
 def test_a_traceback_says_the_line_and_is_no_report() -> None:
-    reception = received(BEGUN, b"Fatal Python error: Abort", b'ed\n  File "os.py", line 7 in f\n  File "exercise.py", ')
+    reception = received(
+        BEGUN, b"Fatal Python error: Abort", b'ed\n  File "os.py", line 7 in f\n  File "exercise.py", '
+    )
     before = reception.line
     reception.add(b"line 12 in <module>\n")
 
