@@ -37,6 +37,9 @@ DEFAULT_TOLERANCES = {
 }
 """torch.testing.assert_close's; what is not here (integers, bool, float8) is compared exactly, as there."""
 
+_MOST_ELEMENTS = 1 << 59
+"""Of the widest type that numbers are compared in, as many bytes as an address can tell apart."""
+
 WITHOUT_WARNINGS = np.errstate(all="ignore")
 """A learner's numbers may be anything: infinities, signalling NaNs. Comparing them is no reason to warn."""
 
@@ -51,12 +54,17 @@ class Mismatch(Struct, frozen=True):
 def array_of(seen: TensorSeen | ArraySeen) -> Array | None:
     """Return the numbers in their shape; None if they were not captured or do not fit dtype and shape."""
     layout = CARRIED_AS.get(seen.dtype)
-    if seen.values is None or layout is None:
+    if seen.values is None or layout is None or not _is_array_shape(seen.shape):
         return None
     if len(memoryview(seen.values.data).cast("B")) != prod(seen.shape) * np.dtype(layout).itemsize:
         return None
     flat = np.frombuffer(seen.values.data, dtype=layout)
     return (flat != 0 if seen.dtype == "bool" else flat).reshape(seen.shape)
+
+
+def _is_array_shape(shape: tuple[int, ...]) -> bool:
+    """Whether NumPy has such arrays: of an empty one too, the other sizes must not multiply to more than memory."""
+    return prod(size for size in shape if size) < _MOST_ELEMENTS
 
 
 def default_tolerance(*dtypes: str) -> Tolerance:

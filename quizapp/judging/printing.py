@@ -24,6 +24,7 @@ from quizapp.sandbox.observation import (
     Whole,
     Words,
 )
+from quizapp.sandbox.text import readable
 
 WIDEST = 80
 """Characters of the longest text; what is longer is cut and ends in an ellipsis."""
@@ -38,8 +39,8 @@ BRACKETS = {
 
 
 def shown(value: Observation) -> str:
-    """Return a value as short text: `[1, 2.5, 'a']`, `tensor([0.5, 1.0])`, `Linear(…)`."""
-    return cut(_text(value))
+    """Return a value as short text that is safe to show: `[1, 2.5, 'a']`, `tensor([0.5, 1.0])`, `Linear(…)`."""
+    return cut(readable(_text(value)))
 
 
 def cut(text: str, widest: int = WIDEST) -> str:
@@ -159,8 +160,8 @@ def _tensor_text(value: TensorSeen | ArraySeen) -> str:
 
 
 def shown_error(type_name: str, message: str) -> str:
-    """Return an exception as its last line in a traceback, without the message's further lines."""
-    line = next(iter(message.strip().splitlines()), "")
+    """Return an exception as its last line in a traceback, without the message's further lines; safe to show."""
+    line = readable(next(iter(message.strip().splitlines()), ""))
     return cut(f"{type_name}: {line}", LONGEST_MESSAGE) if line else type_name
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from quizapp.judging.expectations import ExpectationsError
-from quizapp.judging.numbers import Array, array_of, default_tolerance, find_mismatch
+from quizapp.judging.numbers import WITHOUT_WARNINGS, Array, array_of, default_tolerance, find_mismatch
 from quizapp.judging.patterns import diagnose, factor_between
 from quizapp.judging.place import Place
 from quizapp.judging.printing import beginning_text, number_text, pair_text, shown, shown_shape, type_name
@@ -141,6 +141,7 @@ def compare_gradient(place: Place, expected: TensorSeen, got: TensorSeen) -> Fin
     return None if differs is None else replace(differs, aspect=Aspect.GRADIENT)
 
 
+@WITHOUT_WARNINGS
 def gradient_state(seen: TensorSeen) -> str:
     """Return absent, zero or nonzero."""
     if seen.gradient is None:

@@ -112,6 +112,11 @@ class Reception:
         return int(found[1]) if found else None
 
     @property
+    def may_say_line(self) -> bool:
+        """Whether the line may still come: nothing else has."""
+        return self.line is None and not self._data and not self.why
+
+    @property
     def _length(self) -> int:
         return PREFIX.size + self._header + self._body
 

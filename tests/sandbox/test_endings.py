@@ -288,6 +288,14 @@ def test_a_second_report_is_unreadable(run: Run) -> None:
     assert run(code).ending is Ending.UNREADABLE
 
 
+@pytest.mark.parametrize("sent", ["b' '", "b'Current thread'"])
+def test_a_report_that_never_ends_does_not_outlast_the_limit(sent: str, run: Run) -> None:
+    outcome = run(f"import os, time\nwhile True:\n    os.write(3, {sent})\n    time.sleep(0.001)", seconds=0.5)
+
+    assert outcome.ending is Ending.TIMED_OUT
+    assert outcome.seconds < 10
+
+
 @pytest.mark.parametrize(
     ("code", "ending", "line"),
     [

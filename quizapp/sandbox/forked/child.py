@@ -14,14 +14,15 @@ class Child:
     """A standby, then one run, then gone. Closed by whoever took it.
 
     Attributes:
+        pidfd: descriptor that becomes readable when the process ends.
         pid: what the server calls the process. number: what it is called here.
         exit_code: once `gone` is set; negative: the signal that ended it; None if nobody could tell.
     """
 
     def __init__(self, pid: int, slot: int, descriptors: list[int]) -> None:
-        stream, self.stdout, self.stderr, self._pidfd = descriptors
+        stream, self.stdout, self.stderr, self.pidfd = descriptors
         self.pid = pid
-        self.number = number_of(self._pidfd, pid)
+        self.number = number_of(self.pidfd, pid)
         self.slot = slot
         self.stream = socket.socket(fileno=stream)
         self.exit_code: int | None = None
@@ -41,13 +42,13 @@ class Child:
         """End the process at once; from any thread, as often as you like."""
         with self._lock, contextlib.suppress(ProcessLookupError):
             if self._is_open:
-                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+                signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 
     def ask_where(self) -> None:
         """Let it say on its stream at which line it stands; it may not."""
         with self._lock, contextlib.suppress(ProcessLookupError):
             if self._is_open:
-                signal.pidfd_send_signal(self._pidfd, WHERE_SIGNAL)
+                signal.pidfd_send_signal(self.pidfd, WHERE_SIGNAL)
 
     def mark_gone(self, exit_code: int | None) -> None:
         """Note how the process ended."""
@@ -66,5 +67,5 @@ class Child:
                 return
             self._is_open = False
             self.stream.close()
-            for descriptor in (self.stdout, self.stderr, self._pidfd):
+            for descriptor in (self.stdout, self.stderr, self.pidfd):
                 os.close(descriptor)

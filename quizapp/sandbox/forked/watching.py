@@ -12,7 +12,8 @@ from quizapp.sandbox.reception import Output, Reception, Seen, Sighting
 
 _PIECE: Final = 1 << 18
 _USUAL_SECONDS: Final = 0.03
-_MOMENT_MILLISECONDS: Final = 50
+_MOMENT_SECONDS: Final = 0.05
+_MOST_PIECES: Final = 16
 
 
 def watch_run(child: Child, limits: RunLimits, when_long: Callable[[], None]) -> Sighting:
@@ -76,41 +77,50 @@ class _Watch:
     def _watch(self, deadline: float) -> Seen:
         poll = select.poll()
         streams = {stream.descriptor: stream for stream in (self._stdout, self._stderr) if stream.is_open}
-        for descriptor in (self._child.stream.fileno(), *streams):
+        for descriptor in (self._child.stream.fileno(), self._child.pidfd, *streams):
             poll.register(descriptor, select.POLLIN)
         while (left := deadline - time.monotonic()) > 0:
             for descriptor, _ in poll.poll(left * 1000 + 1):
                 stream = streams.get(descriptor)
-                if stream is None:
-                    if not self._receive():
-                        return self._reception.end()
-                else:
+                if stream is not None:
                     stream.read()
                     if not stream.is_open:
                         poll.unregister(descriptor)
+                elif self._receive() is None or (descriptor == self._child.pidfd and self._receive_rest()):
+                    return self._reception.end()
             if self._is_flood():
                 return Seen.FLOOD
         return Seen.TIME_UP
 
-    def _receive(self) -> bool:
-        """Take what the child sent; False once it has closed its side."""
+    def _receive(self) -> int | None:
+        """Take what the child sent; return how much it was, None once it has closed its side."""
         try:
             piece = self._child.stream.recv(_PIECE)
         except BlockingIOError:
-            return True
+            return 0
         except OSError:
-            return False
-        if piece:
-            self._reception.add(piece)
-        return bool(piece)
+            return None
+        if not piece:
+            return None
+        self._reception.add(piece)
+        return len(piece)
+
+    def _receive_rest(self) -> bool:
+        """Take what a child left that is gone, also where something that it started keeps the stream open."""
+        for _ in range(_MOST_PIECES):
+            if not self._receive():
+                break
+        return True
 
     def _learn_where(self) -> None:
         """Give the child a moment to say at which line it stands."""
         self._child.ask_where()
         poll = select.poll()
         poll.register(self._child.stream, select.POLLIN)
-        while self._reception.line is None and poll.poll(_MOMENT_MILLISECONDS) and self._receive():
-            pass
+        deadline = time.monotonic() + _MOMENT_SECONDS
+        while self._reception.may_say_line and (left := deadline - time.monotonic()) > 0:
+            if not poll.poll(left * 1000) or self._receive() is None:
+                return
 
     def _is_flood(self) -> bool:
         return self._stdout.output.total + self._stderr.output.total > self._limits.output_bytes

@@ -1,0 +1,3 @@
+# MUST: crashed; abort()
+import os
+os.abort()

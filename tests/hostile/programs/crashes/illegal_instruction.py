@@ -1,0 +1,3 @@
+# MUST: crashed; SIGILL
+import signal
+signal.raise_signal(signal.SIGILL)

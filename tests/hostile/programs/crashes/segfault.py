@@ -1,0 +1,3 @@
+# MUST: crashed; an address that isn't there
+import ctypes
+ctypes.memset(8, 1, 8)

@@ -1,0 +1,3 @@
+# MUST: ended_early; verdict!=pass; leaving with 0 is not passing
+import os
+os._exit(0)

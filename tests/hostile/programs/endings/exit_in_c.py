@@ -1,0 +1,3 @@
+# MUST: ended_early; verdict!=pass; C's exit
+import ctypes
+ctypes.CDLL(None).exit(0)

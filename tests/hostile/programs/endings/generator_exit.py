@@ -1,0 +1,2 @@
+# MUST: raised; so is GeneratorExit
+raise GeneratorExit

@@ -1,0 +1,2 @@
+# MUST: raised; KeyboardInterrupt is an exception like others
+raise KeyboardInterrupt

@@ -1,0 +1,2 @@
+# MUST: raised; quit() and exit() as at a prompt
+quit()

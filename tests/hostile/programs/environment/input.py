@@ -1,0 +1,2 @@
+# MUST: raised; nobody answers: EOFError at once
+name = input("name? ")

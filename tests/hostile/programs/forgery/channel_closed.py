@@ -1,0 +1,2 @@
+# MUST: ended_early|unreadable|raised; verdict!=pass; nobody can be told anything any more
+os.close(CHANNEL)

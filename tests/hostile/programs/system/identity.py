@@ -1,0 +1,11 @@
+# MUST: finished; it becomes nobody else
+attempt("user", lambda: os.setuid(0))
+attempt("effective", lambda: os.seteuid(0))
+attempt("saved", lambda: os.setresuid(0, 0, 0))
+attempt("group", lambda: os.setgid(0))
+attempt("groups", lambda: os.setgroups([0]))
+attempt("file system's", lambda: 1 / (system(@@NR:setfsuid@@, 0) + 0 * system(@@NR:setfsuid@@, -1) == -1))
+header, data = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)(*[0xFFFFFFFF] * 6)
+attempt("capabilities", lambda: system(@@NR:capset@@, header, data))
+attempt("ambient", lambda: system(@@NR:prctl@@, 47, 2, 21, 0, 0))
+attempt("personality", lambda: system(@@NR:personality@@, 0x0040000))

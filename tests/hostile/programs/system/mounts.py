@@ -1,0 +1,11 @@
+# MUST: finished; the file system stays as it is
+attempt("mount", lambda: system(@@NR:mount@@, b"none", os.getcwd().encode(), b"tmpfs", 0, None))
+attempt("bind", lambda: system(@@NR:mount@@, b"@@HOME@@", os.getcwd().encode(), None, 4096, None))
+attempt("remount", lambda: system(@@NR:mount@@, None, b"/", None, 32 | 4096, None))
+attempt("unmount", lambda: system(@@NR:umount2@@, b"/proc/@@MARK@@", 2))
+attempt("pivot", lambda: system(@@NR:pivot_root@@, b".", b"."))
+attempt("chroot", lambda: os.chroot("."))
+attempt("open file system", lambda: system(@@NR:fsopen@@, b"tmpfs", 0))
+attempt("move", lambda: system(@@NR:move_mount@@, -100, b".", -100, b".", 0))
+attempt("attributes", lambda: system(@@NR:mount_setattr@@, -100, b".", 0, ctypes.create_string_buffer(32), 32))
+attempt("status", lambda: system(@@NR:statmount@@, ctypes.create_string_buffer(24), ctypes.create_string_buffer(512), 512, 0))

@@ -1,0 +1,3 @@
+# MUST: timed_out; the limit of time ends it
+while True:
+    pass

@@ -1,0 +1,3 @@
+# MUST: timed_out; waiting for a signal that nobody sends
+import signal
+signal.pause()

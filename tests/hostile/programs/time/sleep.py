@@ -1,0 +1,3 @@
+# MUST: timed_out; using no processor time doesn't help
+import time
+time.sleep(10**6)

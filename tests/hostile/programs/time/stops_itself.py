@@ -1,0 +1,3 @@
+# MUST: timed_out; a stopped process is ended as well
+import os, signal
+os.kill(os.getpid(), signal.SIGSTOP)
