@@ -1,19 +1,14 @@
-"""Prints how fast the app starts, how fast a check is, and what both cost in memory. `make benchmark` runs it."""
+"""Prints how fast the app starts and what it costs in memory. `make benchmark` runs it."""
 
 import statistics
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
-from quizapp.packs.library import Library
-from quizapp.packs.model import Exercise
-from quizapp.practice import attempt
-from quizapp.sandbox.sandbox import Sandbox
 from tests.benchmarks.x_windows import seconds_until_mapped
 from tests.journeys.driver import bare_screen
 
@@ -25,9 +20,6 @@ EMPTY_WINDOW = (
 )
 LAUNCHES = 15
 SETTLING_SECONDS = 1.5
-CHECKS = 300
-PAUSE_SECONDS = 0.05
-"""Between two checks: nobody clicks faster than the sandbox makes the next process ready."""
 
 
 @pytest.fixture(scope="module")
@@ -62,32 +54,6 @@ def test_launch_beside_an_empty_window(display: str, tmp_path: Path) -> None:
 
     print(f"\nempty QMainWindow   {milliseconds(empty)}\nquizapp             {milliseconds(app)}")
     print(f"quizapp / empty     {statistics.median(app) / statistics.median(empty):.2f}")
-
-
-def timed(work: Callable[[], object], times: int) -> list[float]:
-    taken = []
-    for _ in range(times):
-        time.sleep(PAUSE_SECONDS)
-        started = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - started)
-    return taken
-
-
-def test_warm_check_beside_a_new_process_that_imports_torch(library: Library, sandbox: Sandbox) -> None:
-    exercise = library.find("pytorch-essentials/freezing/the-typo-that-freezes-nothing")
-    assert isinstance(exercise, Exercise)
-    program = "\n".join((exercise.given, exercise.solution))
-    sandbox.wait_until_ready()
-
-    def check() -> None:
-        assert attempt(exercise, exercise.solution, sandbox).passed
-
-    timed(check, 5)
-    warm = timed(check, CHECKS)
-    new = timed(lambda: subprocess.run([sys.executable, "-c", program], check=True), 5)
-
-    print(f"\nwarm check          {milliseconds(warm)}\nnew process         {milliseconds(new)}")
 
 
 def test_memory_of_the_app_and_of_its_whole_tree(display: str, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from quizapp.judging.compare import compare
 from quizapp.judging.expectations import ExpectationsError
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect, Check, Tolerance
-from quizapp.sandbox.observation import Named, Nothing, OtherSeen, Sequence, Whole
+from quizapp.sandbox.observation import ErrorSeen, Named, Nothing, OtherSeen, Sequence, Whole
 from tests.judging.sample import plain, tensor
 
 X = Check(observe="x")
@@ -148,3 +148,15 @@ def test_an_expectation_that_was_cut_can_not_be_judged() -> None:
 def test_of_an_unknown_object_only_the_type_counts() -> None:
     assert compare(X, OtherSeen("Thing", 3), OtherSeen("Thing", 8)) == ()
     assert [each.aspect for each in compare(X, OtherSeen("Thing", 3), OtherSeen("Other", 3))] == [Aspect.TYPE]
+
+
+def test_the_message_of_an_exception_is_shown_without_marks_that_reorder_it() -> None:
+    (finding,) = compare(X, plain(1), ErrorSeen("ValueError", "a\u202eb\x1b[2J"))
+
+    assert finding.got == "ValueError: a\\u202eb\\x1b[2J"
+
+
+def test_a_value_that_says_itself_what_it_is_is_shown_without_marks_that_reorder_it() -> None:
+    (finding,) = compare(X, Named("Colour", "red"), Named("Colour", "re\u202ed"))
+
+    assert finding.got == "re\\u202ed"

@@ -274,3 +274,19 @@ def test_a_signalling_nan_is_a_nan(dtype: str) -> None:
 
     assert compare(X, odd, odd) == ()
     assert [finding.where for finding in compare(X, tensor([1.0], dtype), odd)] == ["x[0]"]
+
+
+def test_an_empty_tensor_whose_other_sizes_no_array_can_have_is_of_another_shape() -> None:
+    got = TensorSeen(dtype="float32", shape=(0, 2**31, 2**31), values=Values(b""))
+
+    (finding,) = compare(X, tensor(RAMP), got)
+
+    assert (finding.aspect, finding.got) == (Aspect.SHAPE, "(0, 2147483648, 2147483648)")
+
+
+@pytest.mark.parametrize(("dtype", "signalling"), [("float32", b"\1\0\x80\x7f"), ("float64", b"\1\0\0\0\0\0\xf0\x7f")])
+def test_a_gradient_of_signalling_nans_is_nonzero_and_no_warning(dtype: str, signalling: bytes) -> None:
+    odd = TensorSeen(dtype=dtype, shape=(1,), values=Values(signalling))
+    check = Check(observe="w", aspects=(Aspect.GRADIENT_STATE,))
+
+    assert compare(check, parameter(gradient=tensor([1.0])), parameter(gradient=odd)) == ()

@@ -133,6 +133,12 @@ def test_a_prefix_beyond_the_limits_is_unreadable(prefix: bytes) -> None:
         Real("1.5x"),
         Real("0x1p99999"),
         OtherSeen("evil\u202ename"),
+        TensorSeen(dtype="evil\u202ename", shape=()),
+        TensorSeen(dtype="float32", shape=(), device="cp\u200bu"),
+        TensorSeen(dtype="float32", shape=(), grad_fn="two\nlines"),
+        ArraySeen(dtype="evil\u202ename", shape=()),
+        ErrorSeen("NameError", "", missing="evil\u202ename"),
+        ErrorSeen("NameError", "", bases=("evil\u202ename",)),
         CallableSeen("two\nlines", ""),
     ],
 )
