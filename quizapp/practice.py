@@ -17,10 +17,7 @@ def attempt(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | 
         ExpectationsError: if the exercise's expectations are missing or damaged.
         SandboxUnavailable: if nothing can be run on this machine.
     """
-    with ThreadPoolExecutor(1) as beside:
-        expectations = beside.submit(read_expectations, exercise.folder)
-        runs = run_variants(exercise, code, sandbox, stopper)
-    return judge(exercise, expectations.result(), runs, code)
+    return judge_against(read_expectations(exercise.folder), exercise, code, sandbox, stopper)
 
 
 def judge_against(

@@ -84,7 +84,7 @@ def _label(item: Any, index: int) -> str:
 
 def _parts(value: object) -> tuple[object, ...]:
     if isinstance(value, Struct):
-        return tuple(getattr(value, each.name) for each in fields(value))
+        return tuple(getattr(value, name) for name in value.__struct_fields__)
     if isinstance(value, dict):
         return tuple(value.values())
     return value if isinstance(value, tuple) else ()

@@ -9,7 +9,7 @@ import socket
 import tempfile
 import time
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
 import msgspec
 import torch
@@ -23,14 +23,16 @@ from quizapp.sandbox.forked.control import (
     FromServer,
     ServerReady,
     ServerSetting,
+    ServerWarm,
 )
 from quizapp.sandbox.forked.paths import fill_import_caches, readable_paths
 from quizapp.sandbox.layers import LayerName
 from quizapp.worker.confinement import process
 from quizapp.worker.lockdown import Lockdown
 from quizapp.worker.standby import Standby, live
-from quizapp.worker.warm_up import warm_server
+from quizapp.worker.warm_up import warm_first, warm_rest
 
+_PAUSE_MILLISECONDS: Final = 100
 _fork_request = msgspec.msgpack.Decoder(Fork)
 
 
@@ -48,16 +50,28 @@ def serve(setting: ServerSetting) -> NoReturn:
     # torch._dynamo asks for it when it is imported; looking for one would be refused later.
     tempfile.tempdir = str(scratch)
     torch.set_num_threads(1)
-    warm_server()
-    fill_import_caches()
-    _assert_one_thread()
+    warm_first()
+    _get_ready_to_fork()
     server = ForkServer(control, scratch, setting.slots, frozenset(setting.without))
     itself = os.pidfd_open(os.getpid())
     server.say(ServerReady(torch=str(torch.__version__), seconds=time.monotonic() - began), (itself,))
     os.close(itself)
-    server.answer()
+    # Whoever waits for a run gets a child before the second half of the loading begins.
+    if server.answer(_PAUSE_MILLISECONDS):
+        warm_rest()
+        _get_ready_to_fork()
+        server.confine()
+        server.say(ServerWarm())
+        server.answer()
     shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)
+
+
+def _get_ready_to_fork() -> None:
+    fill_import_caches()
+    _assert_one_thread()
+    gc.collect()
+    gc.freeze()
 
 
 def _assert_one_thread() -> None:
@@ -77,13 +91,16 @@ class ForkServer:
         self._scratch = scratch
         self._null = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
         self._children: dict[int, int] = {}
+        self._is_warm = False
         self._poll = select.poll()
         self._poll.register(control, select.POLLIN)
         self._lockdown = Lockdown(readable_paths(Path(quizapp.__file__).parent), scratch, slots, left_out)
         process.hide_memory()
+
+    def confine(self) -> None:
+        """Give up what is not needed once everything is loaded."""
+        self._is_warm = True
         self._lockdown.confine_server()
-        gc.collect()
-        gc.freeze()
 
     def say(self, message: FromServer, descriptors: tuple[int, ...] = ()) -> None:
         """Tell the host; a host that is gone will be noticed when listening."""
@@ -92,18 +109,26 @@ class ForkServer:
         except OSError:
             return
 
-    def answer(self) -> None:
-        """Fork and bury until the host hangs up; then end all children."""
-        while True:
-            for descriptor, _ in self._poll.poll():
+    def answer(self, patience: int | None = None) -> bool:
+        """Fork and bury until the host hangs up, then end all children; or until nothing happens any more.
+
+        Args:
+            patience: for how many milliseconds nothing has to happen; for ever if None.
+
+        Returns:
+            Whether the host is still there.
+        """
+        while events := self._poll.poll(patience):
+            for descriptor, _ in events:
                 if descriptor in self._children:
                     self._bury(descriptor)
                     continue
                 request = self._control.recv(MAX_MESSAGE_BYTES)
                 if not request:
                     self._end_children()
-                    return
+                    return False
                 self._fork(_fork_request.decode(request))
+        return True
 
     def _fork(self, request: Fork) -> None:
         ours, theirs = socket.socketpair()
@@ -116,6 +141,7 @@ class ForkServer:
             stream=theirs.fileno(),
             stdio=(self._null, stdout_writes, stderr_writes),
             threads=request.threads,
+            is_early=not self._is_warm,
         )
         pid = os.fork()
         if pid == 0:

@@ -37,6 +37,7 @@ class Standby:
         parent: the server's process id. stream: descriptor of the socket to the host.
         stdio: descriptors that become 0, 1 and 2.
         threads: how many its user runs already.
+        is_early: whether the server has not loaded yet what optimizers need.
     """
 
     parent: int
@@ -45,6 +46,7 @@ class Standby:
     stream: int
     stdio: tuple[int, int, int]
     threads: int
+    is_early: bool
 
 
 def live(standby: Standby, lockdown: Lockdown) -> NoReturn:
@@ -65,7 +67,7 @@ def _serve_one(standby: Standby, lockdown: Lockdown) -> None:
     _take_descriptors(standby)
     os.chdir(standby.folder)
     os.environ["HOME"] = os.environ["TMPDIR"] = str(standby.folder)
-    warm_standby()
+    warm_standby(with_optimizers=not standby.is_early)
     used = address_space()
     _send([with_length(StandbyReady(lockdown.close_last_layer()))])
     data = receive_with_length(partial(os.read, _STREAM))

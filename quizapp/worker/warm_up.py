@@ -68,19 +68,12 @@ torch.manual_seed(0)
 model = fill_(Net())
 for parameter in model.features.parameters():
     parameter.requires_grad_(False)
-optimizer = torch.optim.AdamW(model.parameters(), lr=0.1)
-for _ in range(2):
-    optimizer.zero_grad()
-    loss = F.cross_entropy(model(ramp(2, 3, 8, 8)), torch.tensor([0, 1]))
-    loss.backward()
-    optimizer.step()
-model.eval()
+loss = F.cross_entropy(model(ramp(2, 3, 8, 8)), torch.tensor([0, 1]))
+loss.backward()
 small = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 2))
 for parameter in small[0].parameters():
     parameter.requires_grad = False
-momentum = torch.optim.SGD(small.parameters(), lr=0.1, momentum=0.9)
 (small(torch.randn(4, 8)) ** 2).mean().backward()
-momentum.step()
 with torch.no_grad():
     view = torch.arange(6).view(2, 3).t().reshape(-1)
 array = loss.detach().numpy()
@@ -90,12 +83,22 @@ try:
 except RuntimeError as error:
     text = str(error)
 """
+
+_OPTIMIZERS = """
+optimizer = torch.optim.AdamW(model.parameters(), lr=0.1)
+for _ in range(2):
+    optimizer.zero_grad()
+    loss = F.cross_entropy(model(ramp(2, 3, 8, 8)), torch.tensor([0, 1]))
+    loss.backward()
+    optimizer.step()
+momentum = torch.optim.SGD(small.parameters(), lr=0.1, momentum=0.9)
+momentum.step()
+model.eval()
+"""
 _OBSERVE = (
     "model",
     "small[2].weight.grad",
     "loss",
-    "optimizer",
-    "momentum",
     "view",
     "array",
     "[1, 2.5, 'x', {}]",
@@ -104,7 +107,28 @@ _OBSERVE = (
 
 
 def warm_server() -> None:
-    """Import and use all that learners use; the first optimizer alone costs a second.
+    """Import and use all that learners use.
+
+    Raises:
+        RuntimeError: if torch doesn't work here.
+    """
+    warm_first()
+    warm_rest()
+
+
+def warm_first() -> None:
+    """Use what is there once torch is imported.
+
+    Raises:
+        RuntimeError: if torch doesn't work here.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        warm_standby(with_optimizers=False)
+
+
+def warm_rest() -> None:
+    """Import and use all that is left; the first optimizer alone costs a second.
 
     Raises:
         RuntimeError: if torch doesn't work here.
@@ -115,12 +139,16 @@ def warm_server() -> None:
         warm_standby()
 
 
-def warm_standby() -> None:
+def warm_standby(*, with_optimizers: bool = True) -> None:
     """Run a small program through execution and capture.
+
+    Args:
+        with_optimizers: also what imports much when it is used for the first time.
 
     Raises:
         RuntimeError: if it doesn't end as it should.
     """
-    report = execute(Program(code=_SMALL, probe="probed = 1\n", observe=_OBSERVE))
+    code, observe = (_SMALL + _OPTIMIZERS, ("optimizer", "momentum")) if with_optimizers else (_SMALL, ())
+    report = execute(Program(code=code, probe="probed = 1\n", observe=(*_OBSERVE, *observe)))
     if report.error is not None:
         raise RuntimeError(f"the warm-up failed: {report.error.traceback or report.error.message}")

@@ -51,6 +51,14 @@ class Children:
         """Let one wait for work."""
         self._idle.append(child)
 
+    def end_early(self) -> None:
+        """End those that wait for work and were made before the server was warm."""
+        for child in tuple(self._idle):
+            if child.is_early:
+                self._idle.remove(child)
+                child.kill()
+                child.close()
+
     def take(self) -> Child:
         """Return the one that has waited longest."""
         return self._idle.popleft()
@@ -74,7 +82,7 @@ class Children:
     def end(self) -> None:
         """All are gone, or have to go; those that are at work are closed by whoever took them."""
         for child in self._alive.values():
-            child.kill()
+            child.end()
             child.mark_gone(None)
         for child in (*self._idle, *self._warming.values()):
             child.close()

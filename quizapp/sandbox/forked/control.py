@@ -36,10 +36,17 @@ class Fork(Struct, frozen=True, tag="fork"):
 
 
 class ServerReady(Struct, frozen=True, kw_only=True, tag="ready"):
-    """Server to host, with its own pidfd: torch is loaded and warm."""
+    """Server to host, with its own pidfd: torch is loaded, children can be had.
+
+    Until `ServerWarm` they are early ones: whoever uses the first optimizer in one waits a second for its import.
+    """
 
     torch: str
     seconds: float
+
+
+class ServerWarm(Struct, frozen=True, tag="warm"):
+    """Server to host: everything that learners use is loaded; children made from now on are fast at all of it."""
 
 
 class ChildMade(Struct, frozen=True, tag="made"):
@@ -56,4 +63,4 @@ class ChildGone(Struct, frozen=True, tag="gone"):
     exit_code: int
 
 
-FromServer: TypeAlias = ServerReady | ChildMade | ChildGone
+FromServer: TypeAlias = ServerReady | ServerWarm | ChildMade | ChildGone

@@ -10,7 +10,7 @@ import msgspec
 
 from quizapp.sandbox.forked.child import Child
 from quizapp.sandbox.forked.children import Children
-from quizapp.sandbox.forked.control import ChildGone, ChildMade, Fork, FromServer, ServerReady
+from quizapp.sandbox.forked.control import ChildGone, ChildMade, Fork, FromServer, ServerReady, ServerWarm
 from quizapp.sandbox.forked.enclosure import Enclosure, find_enclosure
 from quizapp.sandbox.forked.server import Server
 from quizapp.sandbox.forked.thread_count import count_threads
@@ -25,6 +25,7 @@ _BACKOFF_SECONDS: Final = (0.0, 0.1, 1.0)
 _BOOT_SECONDS: Final = 60.0
 _ANSWER_SECONDS: Final = 10.0
 _LOOK_MILLISECONDS: Final = 5_000
+_PAUSE_SECONDS: Final = 0.02
 _SERVER_THREADS: Final = 4  # the server's, and what encloses it
 _from_standby = msgspec.msgpack.Decoder(StandbyReady)
 
@@ -47,6 +48,8 @@ class Keeper:
         self._changed = threading.Condition()
         self._children = Children()
         self._waiting = 0
+        self._due: float | None = None
+        self._is_warm = False
         self._broken: str | None = None
         self._closing = False
         self._heard_at = 0.0
@@ -67,8 +70,8 @@ class Keeper:
 
     @property
     def is_ready(self) -> bool:
-        """Whether a standby waits for work."""
-        return self._children.has_idle
+        """Whether a standby waits for work that is fast at everything."""
+        return self._is_warm and self._children.has_idle
 
     @property
     def is_recovering(self) -> bool:
@@ -78,6 +81,8 @@ class Keeper:
     def wait_until_ready(self, timeout: float | None) -> bool:
         """Wait until a standby is ready; False after `timeout` seconds, or if there will be none."""
         with self._changed:
+            if not self.is_ready:
+                self._refill()
             self._changed.wait_for(lambda: self.is_ready or self._is_over, timeout)
             return self.is_ready
 
@@ -95,22 +100,19 @@ class Keeper:
         with self._changed:
             self._waiting += 1
             try:
-                if not self.is_ready:
+                if not self._children.has_idle:
                     self._refill()
-                self._changed.wait_for(lambda: self.is_ready or stopper.stopped or self._is_over)
+                self._changed.wait_for(lambda: self._children.has_idle or stopper.stopped or self._is_over)
             finally:
                 self._waiting -= 1
             if stopper.stopped:
                 return None
-            if not self.is_ready:
+            if not self._children.has_idle:
                 raise RunnerBroken(self._broken or "the sandbox was closed")
             return self._children.take()
 
     def refill(self) -> None:
-        """Ask for as many children as are missing.
-
-        Not while a run that will soon be over is under way: making a child would take the processor from it.
-        """
+        """Ask for as many children as are missing, also while a run is under way."""
         with self._changed:
             self._refill()
 
@@ -150,8 +152,8 @@ class Keeper:
                 self._changed.wait_for(lambda: self._closing, _BACKOFF_SECONDS[failures])
 
     def _keep_one(self) -> tuple[bool, str]:
-        """Run one server until it dies; return whether it ever gave a standby, and why it died as far as known."""
-        self.layers, self.torch = {}, ""
+        """Run one server until it dies; return whether it ever was warm, and why it died as far as known."""
+        self.layers, self.torch, self._is_warm = {}, "", False
         try:
             with contextlib.ExitStack() as stack:
                 scratch = Scratch(self._slots)
@@ -166,8 +168,8 @@ class Keeper:
             reason = str(error) or type(error).__name__
             if self._enclosure.layer is not None and not self.torch:
                 self._unusable[self._enclosure.layer] = reason
-            return bool(self.layers), reason
-        return bool(self.layers), "closed"
+            return self._is_warm, reason
+        return self._is_warm, "closed"
 
     def _adopt(self, server: Server) -> None:
         with self._changed:
@@ -183,7 +185,7 @@ class Keeper:
             self._server = None
             self.restarts += bool(self.layers)
             children, self._children = self._children, Children()
-        server.end(kill_now=not self.layers)
+        server.end(kill_now=not self._is_warm)
         children.end()
 
     def _listen(self, server: Server) -> None:
@@ -193,7 +195,7 @@ class Keeper:
             RunnerBroken: with what is known of the reason.
         """
         while True:
-            ready = server.wait(_LOOK_MILLISECONDS)
+            ready = server.wait(self._patience())
             if not ready and self._is_silent():
                 raise RunnerBroken("the fork server does not answer")
             for descriptor in ready:
@@ -202,10 +204,20 @@ class Keeper:
                 else:
                     self._hear(server, *server.receive())
 
+    def _patience(self) -> int:
+        """Refill if that is due; return for how many milliseconds to listen."""
+        with self._changed:
+            if self._due is None:
+                return _LOOK_MILLISECONDS
+            left = self._due - time.monotonic()
+            if left <= 0:
+                self._refill()
+            return max(0, round(left * 1000)) if left > 0 else _LOOK_MILLISECONDS
+
     def _is_silent(self) -> bool:
         with self._changed:
-            waits = not self.torch or self._children.are_awaited
-            most = _ANSWER_SECONDS if self.layers else _BOOT_SECONDS
+            waits = not self._is_warm or self._children.are_awaited
+            most = _ANSWER_SECONDS if self._is_warm else _BOOT_SECONDS
             return waits and time.monotonic() - self._heard_at > most
 
     def _hear(self, server: Server, message: FromServer, descriptors: list[int]) -> None:
@@ -215,13 +227,20 @@ class Keeper:
                 self.torch = message.torch
                 server.know(descriptors)
                 self._children = Children(self._slots)
+            elif isinstance(message, ServerWarm):
+                self._is_warm = True
+                self._children.end_early()
             elif isinstance(message, ChildMade):
-                child = Child(message.pid, message.slot, descriptors)
+                child = Child(message.pid, message.slot, descriptors, is_early=not self._is_warm)
                 self._children.add(child)
                 server.listen_to(child.stream.fileno())
             else:
                 self._bury(server, message)
-            self._refill()
+            if isinstance(message, ChildGone) and not self._waiting:
+                # Making a child now would take the processor from the judging of the run that just ended.
+                self._due = self._heard_at + _PAUSE_SECONDS
+            else:
+                self._refill()
 
     def _hear_standby(self, server: Server, descriptor: int) -> None:
         """A child that was made says that it is ready, or is gone before it was."""
@@ -234,6 +253,9 @@ class Keeper:
                 raise RunnerBroken("a standby left before it was ready")
             self.layers = self._enclosure.layers | _from_standby.decode(said).layers
             self._children.be_idle(child)
+            if self._is_warm:
+                self._children.end_early()
+                self._refill()
             self._changed.notify_all()
 
     def _bury(self, server: Server, message: ChildGone) -> None:
@@ -248,6 +270,7 @@ class Keeper:
 
     def _refill(self) -> None:
         """Ask for children until enough are there or coming. Needs the lock."""
+        self._due = None
         if self._server is None:
             return
         for slot in self._children.ask(self._standbys + self._waiting):

@@ -17,7 +17,7 @@ from quizapp.sandbox.runner import RunnerBroken
 from quizapp.sandbox.stopper import Stopper
 
 _TRIES: Final = 3
-_DEATH_SECONDS: Final = 1.0
+_DEATH_SECONDS: Final = 5.0  # a server that is still loading tells late
 
 
 class ForkRunner:
@@ -70,7 +70,6 @@ class ForkRunner:
             finally:
                 child.kill()
                 child.close()
-                self._keeper.refill()
             if outcome is not None:
                 return msgspec.structs.replace(outcome, restarted=self._keeper.restarts > restarts)
         raise RunnerBroken("the children were lost again and again")

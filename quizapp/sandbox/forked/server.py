@@ -11,7 +11,7 @@ import msgspec
 from quizapp.sandbox.forked.control import MAX_MESSAGE_BYTES, Fork, FromServer
 from quizapp.sandbox.forked.enclosure import Enclosure
 from quizapp.sandbox.forked.launch import launch_server
-from quizapp.sandbox.forked.numbers import number_of
+from quizapp.sandbox.forked.pidfds import end_process, number_of
 from quizapp.sandbox.layers import LayerName
 from quizapp.sandbox.runner import RunnerBroken
 from quizapp.sandbox.scratch import Scratch
@@ -40,6 +40,7 @@ class Server:
         self._log = scratch.folder / "server.log"
         self._process, self._control = launch_server(scratch.folder, slots, self._log, enclosure, left_out)
         self.number = self._process.pid
+        self._pidfd: int | None = None
         self.descriptor = self._control.fileno()
         self._poll = select.poll()
         self.listen_to(self.descriptor)
@@ -69,9 +70,8 @@ class Server:
 
     def know(self, descriptors: list[int]) -> None:
         """Learn from its pidfd which process the server is: the one that was started may only enclose it."""
-        for pidfd in descriptors:
-            self.number = number_of(pidfd, self.number)
-            os.close(pidfd)
+        (self._pidfd,) = descriptors
+        self.number = number_of(self._pidfd, self.number)
 
     def ask(self, message: Fork) -> None:
         """Send a request; a server that is gone will be noticed by `receive`."""
@@ -92,6 +92,11 @@ class Server:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        if self._pidfd is not None:
+            # What encloses it may be gone before it is.
+            end_process(self._pidfd)
+            os.close(self._pidfd)
+            self._pidfd = None
 
     def last_words(self) -> str:
         """Return the last line that the server wrote to its log."""
