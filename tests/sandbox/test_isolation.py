@@ -67,7 +67,7 @@ def test_without_seccomp_processes_can_be_started_and_that_is_said() -> None:
     assert isolation.level == "partial"
     assert "start processes" in named(isolation.gaps)
     assert not {"read files of yours", "write files of yours", "send signals to other programs"} & named(isolation.gaps)
-    assert missing(isolation) == [SECCOMP]
+    assert SECCOMP in missing(isolation)
 
 
 def test_without_all_of_them_the_level_is_none() -> None:
