@@ -4,7 +4,7 @@ Whatever bytes come in, reading them gives a `Report` or raises `Unreadable`; no
 """
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -110,8 +110,14 @@ def _reference(code: int, data: memoryview) -> Values:
 _decoder = msgspec.msgpack.Decoder(Report, ext_hook=_reference)
 
 
-def iterate_pieces(pieces: list[bytes | memoryview]) -> Iterator[memoryview]:
-    """Yield the pieces as flat bytes, leaving out empty ones."""
+def write_pieces(pieces: list[bytes | memoryview], write: Callable[[memoryview], int]) -> None:
+    """Write all pieces, in order.
+
+    Args:
+        pieces: as `encode_report` gives them.
+        write: takes the beginning of what it is given and returns how much that was.
+    """
     for piece in pieces:
-        if len(piece):
-            yield memoryview(piece).cast("B")
+        rest = memoryview(piece).cast("B") if len(piece) else memoryview(b"")
+        while rest:
+            rest = rest[write(rest) :]

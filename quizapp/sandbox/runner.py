@@ -1,10 +1,19 @@
 """What every way of running offers to `Sandbox`."""
 
 from collections.abc import Mapping
-from typing import Protocol
+from typing import Final, Protocol
 
 from quizapp.sandbox.messages import Outcome, Program, RunLimits
 from quizapp.sandbox.stopper import Stopper
+
+TRIES: Final = 3
+"""How often in a row something may fail that is not the program's fault, until that is said."""
+
+BACKOFF_SECONDS: Final = (0.0, 0.1, 1.0)
+"""How long to wait before the next try, by how many have failed."""
+
+USUAL_SECONDS: Final = 0.03
+"""Most runs are over by then: only now is it time to make a process for the next one beside this one."""
 
 
 class RunnerBroken(Exception):

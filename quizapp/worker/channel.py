@@ -8,7 +8,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
-from quizapp.sandbox.frames import iterate_pieces
+from quizapp.sandbox.frames import write_pieces
 from quizapp.sandbox.jobs import Job, receive_with_length, with_length
 
 _job: Final = msgspec.msgpack.Decoder(Job)
@@ -31,9 +31,7 @@ class Channel:
 
     def send(self, pieces: list[bytes | memoryview]) -> None:
         """Send bytes as they are."""
-        for piece in iterate_pieces(pieces):
-            while piece:
-                piece = piece[_write(self._to_host, piece) :]
+        write_pieces(pieces, partial(_write, self._to_host))
 
     def tell_where(self, seconds: float) -> None:
         """Say where the program stands if it crashes, and after so many seconds, when this process also ends itself.

@@ -60,8 +60,7 @@ def serve(setting: ServerSetting) -> NoReturn:
     if server.answer(_PAUSE_MILLISECONDS):
         warm_rest()
         _get_ready_to_fork()
-        server.confine()
-        server.say(ServerWarm())
+        server.be_warm()
         server.answer()
     shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)
@@ -97,10 +96,11 @@ class ForkServer:
         self._lockdown = Lockdown(readable_paths(Path(quizapp.__file__).parent), scratch, slots, left_out)
         process.hide_memory()
 
-    def confine(self) -> None:
-        """Give up what is not needed once everything is loaded."""
+    def be_warm(self) -> None:
+        """Everything is loaded: give up what is not needed any more, and tell the host."""
         self._is_warm = True
         self._lockdown.confine_server()
+        self.say(ServerWarm())
 
     def say(self, message: FromServer, descriptors: tuple[int, ...] = ()) -> None:
         """Tell the host; a host that is gone will be noticed when listening."""

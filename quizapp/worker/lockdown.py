@@ -19,9 +19,7 @@ _Made = TypeVar("_Made")
 class Lockdown:
     """The layers of protection of one fork server. A layer that this machine lacks is left out and named."""
 
-    def __init__(
-        self, readable: tuple[Path, ...], scratch: Path, slots: int, left_out: frozenset[LayerName] = frozenset()
-    ) -> None:
+    def __init__(self, readable: tuple[Path, ...], scratch: Path, slots: int, left_out: frozenset[LayerName]) -> None:
         self._layers: dict[str, str] = {}
         self._left_out = left_out
         self._landlock = self._prepare(LayerName.LANDLOCK, lambda: _landlock(readable, scratch, slots))

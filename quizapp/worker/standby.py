@@ -12,7 +12,7 @@ from typing import Final, NoReturn
 import msgspec
 
 from quizapp.sandbox.forked.control import WHERE_SIGNAL
-from quizapp.sandbox.frames import BEGUN, encode_report, iterate_pieces
+from quizapp.sandbox.frames import BEGUN, encode_report, write_pieces
 from quizapp.sandbox.jobs import Job, StandbyReady, receive_with_length, with_length
 from quizapp.sandbox.messages import Report
 from quizapp.worker.confinement import process
@@ -99,9 +99,7 @@ def _report(report: Report) -> None:
 
 
 def _send(pieces: list[bytes | memoryview]) -> None:
-    for piece in iterate_pieces(pieces):
-        while piece:
-            piece = piece[_write(_STREAM, piece) :]
+    write_pieces(pieces, partial(_write, _STREAM))
 
 
 def _shut_down(descriptor: int) -> None:

@@ -126,6 +126,14 @@ class App:
         """Type text as a person would."""
         self._xdotool("type", "--delay", "8", text)
 
+    def retype(self, code: str) -> None:
+        """Write code anew where the cursor is."""
+        self.press("ctrl+a", "Delete")
+        for number, line in enumerate(code.split("\n")):
+            if number:
+                self.press("Return")
+            self.type(line)
+
     def picture(self, name: str) -> Path:
         """Save a picture of the screen, once nothing on it moves any more."""
         self.pictures.mkdir(parents=True, exist_ok=True)

@@ -51,7 +51,7 @@ def test_a_power_cut_loses_no_attempt_and_no_code(launch: Launch, tmp_path: Path
     open_lesson(app)
     app.click(EXERCISE)
     check(app, "Not yet")
-    retype(app, FIX)
+    app.retype(FIX)
     wait_for_draft(app, tmp_path)
     app.kill()
 
@@ -99,7 +99,7 @@ def fail_then_fix_the_typo(app: App) -> None:
     check(app, "these parameters still train")
     app.wait_for("these parameters still train: features.0.weight")
     app.picture("evening-6-check-failed")
-    retype(app, FIX)
+    app.retype(FIX)
     check(app, "Passed")
     app.picture("evening-7-passed")
 
@@ -108,14 +108,6 @@ def check(app: App, verdict: str) -> None:
     app.wait_for("Check", role="Button", enabled=True)
     app.press("ctrl+shift+Return")
     app.wait_for(verdict)
-
-
-def retype(app: App, code: str) -> None:
-    app.press("ctrl+a", "Delete")
-    for number, line in enumerate(code.split("\n")):
-        if number:
-            app.press("Return")
-        app.type(line)
 
 
 def wait_for_draft(app: App, tmp_path: Path) -> None:

@@ -110,7 +110,7 @@ def test_each_rough_run_is_explained_and_the_code_stays(
     app.picture(f"{language}-rough-protected")
     open_exercise(app, library, language)
 
-    write(app, LOOP)
+    app.retype(LOOP)
     app.press("ctrl+Return")
     app.wait_for(wording.say("Stop"), role="Button")
     app.picture(f"{language}-rough-running")
@@ -124,7 +124,7 @@ def test_each_rough_run_is_explained_and_the_code_stays(
     app.picture(f"{language}-rough-stopped-by-key")
 
     for number, rough in enumerate(ROUGH):
-        write(app, rough.code)
+        app.retype(rough.code)
         app.press("ctrl+Return" if number % 2 else "ctrl+shift+Return")
         app.wait_for(without_marks(wording.sentence(rough.said)))
         assert rough.shown in app.wait_for(wording.say("Output of the run"))["text"]
@@ -148,7 +148,7 @@ def test_where_not_everything_is_blocked_the_first_run_asks_once(
     app.wait_for(wording.say("start processes"))
     app.picture(f"{language}-consent-settings")
     open_exercise(app, library, language)
-    write(app, "print(6 * 7)")
+    app.retype("print(6 * 7)")
 
     app.press("ctrl+Return")
     app.wait_for(wording.say("Run code without full protection?"))
@@ -191,11 +191,3 @@ def open_exercise(app: App, library: Library, language: str) -> None:
     app.click(library.packs[0].lessons[1].title.read(language))
     app.click(item.title.read(language))
     app.wait_for(Wording(language).say("Check"), role="Button", enabled=True)
-
-
-def write(app: App, code: str) -> None:
-    app.press("ctrl+a", "Delete")
-    for number, line in enumerate(code.split("\n")):
-        if number:
-            app.press("Return")
-        app.type(line)

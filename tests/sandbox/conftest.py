@@ -1,11 +1,19 @@
 """Programs in short, for the tests of this room."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from quizapp.sandbox.messages import Outcome, Program, RunLimits
 from quizapp.sandbox.sandbox import Sandbox
+
+
+@pytest.fixture
+def folder_of_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the sandboxes of this test make their scratch folders: there and nowhere else."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    yield tmp_path
 
 
 @pytest.fixture

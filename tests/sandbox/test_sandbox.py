@@ -41,12 +41,6 @@ def victim(shared_victim: Sandbox) -> Sandbox:
     return shared_victim
 
 
-@pytest.fixture
-def folder_of_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    yield tmp_path
-
-
 def test_it_becomes_ready(sandbox: Sandbox) -> None:
     assert sandbox.wait_until_ready(60)
     assert sandbox.is_ready

@@ -105,14 +105,14 @@ def _unshare(*more: str) -> tuple[str, ...]:
 
 
 def _bubblewrap(scratch: Path) -> tuple[str, ...]:
-    binds = [part for path in _visible() for part in _bind(path)]
+    visible = tuple(_visible())
     return (
         "bwrap",
         *_bubblewrap_namespaces(),
         "--die-with-parent",
         *("--proc", "/proc", "--dev", "/dev"),
-        *_passable(scratch),
-        *binds,
+        *_passable((*visible, scratch)),
+        *(part for path in visible for part in _bind(path)),
         *("--bind", str(scratch), str(scratch), "--chdir", str(scratch)),
         "--",
     )
@@ -126,10 +126,10 @@ def _bubblewrap_namespaces() -> tuple[str, ...]:
     return ("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--cap-drop", "ALL", *keep)
 
 
-def _passable(scratch: Path) -> Iterator[str]:
+def _passable(bound: tuple[Path, ...]) -> Iterator[str]:
     """Yield what lets the children of a server that is root pass, under users of their own, to what is bound."""
     if os.geteuid() == 0:
-        above = {parent for path in (*_visible(), scratch) for parent in path.parents if parent != Path("/")}
+        above = {parent for path in bound for parent in path.parents if parent != Path("/")}
         for folder in sorted(above):
             yield from ("--perms", "0755", "--dir", str(folder))
 

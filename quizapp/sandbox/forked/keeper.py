@@ -1,6 +1,7 @@
 """Keeps a fork server alive and standby children ready: one thread that hears all of what the server says."""
 
 import contextlib
+import math
 import os
 import threading
 import time
@@ -16,12 +17,10 @@ from quizapp.sandbox.forked.server import Server
 from quizapp.sandbox.forked.thread_count import count_threads
 from quizapp.sandbox.jobs import StandbyReady, receive_with_length
 from quizapp.sandbox.layers import LayerName
-from quizapp.sandbox.runner import RunnerBroken
+from quizapp.sandbox.runner import BACKOFF_SECONDS, TRIES, RunnerBroken
 from quizapp.sandbox.scratch import Scratch
 from quizapp.sandbox.stopper import Stopper
 
-_TRIES: Final = 3
-_BACKOFF_SECONDS: Final = (0.0, 0.1, 1.0)
 _BOOT_SECONDS: Final = 60.0
 _ANSWER_SECONDS: Final = 10.0
 _LOOK_MILLISECONDS: Final = 5_000
@@ -145,11 +144,11 @@ class Keeper:
             was_ready, reason = self._keep_one()
             failures = 1 if was_ready else failures + 1
             with self._changed:
-                if failures >= _TRIES and not self._closing:
+                if failures >= TRIES and not self._closing:
                     self._broken = reason
                     self._changed.notify_all()
                     return
-                self._changed.wait_for(lambda: self._closing, _BACKOFF_SECONDS[failures])
+                self._changed.wait_for(lambda: self._closing, BACKOFF_SECONDS[failures])
 
     def _keep_one(self) -> tuple[bool, str]:
         """Run one server until it dies; return whether it ever was warm, and why it died as far as known."""
@@ -210,9 +209,10 @@ class Keeper:
             if self._due is None:
                 return _LOOK_MILLISECONDS
             left = self._due - time.monotonic()
-            if left <= 0:
-                self._refill()
-            return max(0, round(left * 1000)) if left > 0 else _LOOK_MILLISECONDS
+            if left > 0:
+                return math.ceil(left * 1000)
+            self._refill()
+            return _LOOK_MILLISECONDS
 
     def _is_silent(self) -> bool:
         with self._changed:

@@ -13,10 +13,9 @@ from quizapp.sandbox.jobs import TOO_LONG, encode_job
 from quizapp.sandbox.layers import LayerName
 from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
 from quizapp.sandbox.reception import Seen
-from quizapp.sandbox.runner import RunnerBroken
+from quizapp.sandbox.runner import TRIES, RunnerBroken
 from quizapp.sandbox.stopper import Stopper
 
-_TRIES: Final = 3
 _DEATH_SECONDS: Final = 5.0  # a server that is still loading tells late
 
 
@@ -60,7 +59,7 @@ class ForkRunner:
             return TOO_LONG
         # One that is lost already, and not replaced yet, counts too.
         restarts = self._keeper.restarts - self._keeper.is_recovering
-        for _ in range(_TRIES):
+        for _ in range(TRIES):
             with stopper.watched(self._keeper.look_again):
                 child = self._keeper.take(stopper)
             if child is None:

@@ -22,9 +22,7 @@ _from_server = msgspec.msgpack.Decoder(FromServer)
 class Server:
     """One fork server, and the descriptors that the keeper listens to."""
 
-    def __init__(
-        self, scratch: Scratch, slots: int, enclosure: Enclosure, left_out: frozenset[LayerName] = frozenset()
-    ) -> None:
+    def __init__(self, scratch: Scratch, slots: int, enclosure: Enclosure, left_out: frozenset[LayerName]) -> None:
         """Start the process.
 
         Args:

@@ -9,9 +9,9 @@ from typing import Final
 from quizapp.sandbox.forked.child import Child
 from quizapp.sandbox.messages import RunLimits
 from quizapp.sandbox.reception import Output, Reception, Seen, Sighting
+from quizapp.sandbox.runner import USUAL_SECONDS
 
 _PIECE: Final = 1 << 18
-_USUAL_SECONDS: Final = 0.03
 _MOMENT_SECONDS: Final = 0.05
 _MOST_PIECES: Final = 16
 
@@ -63,7 +63,7 @@ class _Watch:
     def run(self, when_long: Callable[[], None]) -> Sighting:
         began = time.monotonic()
         deadline = began + self._limits.seconds
-        seen = self._watch(min(deadline, began + _USUAL_SECONDS))
+        seen = self._watch(min(deadline, began + USUAL_SECONDS))
         if seen is Seen.TIME_UP:
             when_long()
             seen = self._watch(deadline)

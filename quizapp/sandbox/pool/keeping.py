@@ -7,12 +7,10 @@ from collections import deque
 from typing import Final
 
 from quizapp.sandbox.pool.process import OneShot
-from quizapp.sandbox.runner import RunnerBroken
+from quizapp.sandbox.runner import BACKOFF_SECONDS, TRIES, RunnerBroken
 from quizapp.sandbox.scratch import Scratch
 from quizapp.sandbox.stopper import Stopper
 
-_TRIES: Final = 3
-_BACKOFF_SECONDS: Final = (0.0, 0.1, 1.0)
 _END_SECONDS: Final = 15.0
 
 
@@ -170,7 +168,7 @@ class Pool:
     def _wait_for_scratch(self) -> Scratch:
         """Return the folder for all processes, after the pause that follows a failure."""
         with self._changed:
-            self._changed.wait_for(lambda: self.is_closing, _BACKOFF_SECONDS[min(self._failures, _TRIES - 1)])
+            self._changed.wait_for(lambda: self.is_closing, BACKOFF_SECONDS[min(self._failures, TRIES - 1)])
             if self.is_closing:
                 raise RunnerBroken("closed")
             if self._scratch is not None and not self._scratch.folder.exists():
@@ -201,6 +199,6 @@ class Pool:
 
     def _note_failure(self, reason: str) -> None:
         self._failures += 1
-        if self._failures >= _TRIES and not self.is_closing:
+        if self._failures >= TRIES and not self.is_closing:
             self._broken = reason
             self._changed.notify_all()

@@ -14,10 +14,9 @@ from quizapp.sandbox.pool.keeping import Pool
 from quizapp.sandbox.pool.process import OneShot
 from quizapp.sandbox.pool.watching import watch_run
 from quizapp.sandbox.reception import Seen
-from quizapp.sandbox.runner import RunnerBroken
+from quizapp.sandbox.runner import TRIES, RunnerBroken
 from quizapp.sandbox.stopper import Stopper
 
-_TRIES: Final = 3
 _DEATH_SECONDS: Final = 1.0
 _LAYERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(LayerName, "not in a pool of processes"),
@@ -64,7 +63,7 @@ class PoolRunner:
         job = encode_job(program, limits)
         if job is None:
             return TOO_LONG
-        for attempt in range(_TRIES):
+        for attempt in range(TRIES):
             with stopper.watched(self._pool.look_again):
                 process, is_restarted = self._pool.take(stopper)
             if process is None:

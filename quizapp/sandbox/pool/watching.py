@@ -7,8 +7,8 @@ from typing import Final
 from quizapp.sandbox.messages import RunLimits
 from quizapp.sandbox.pool.process import OneShot
 from quizapp.sandbox.reception import Seen, Sighting
+from quizapp.sandbox.runner import USUAL_SECONDS
 
-_USUAL_SECONDS: Final = 0.03
 _LOOK_SECONDS: Final = 0.05
 _MOMENT_SECONDS: Final = 0.2
 
@@ -22,7 +22,7 @@ def watch_run(process: OneShot, limits: RunLimits, began: float, when_long: Call
         began: the time, by `time.monotonic`, before it got the job.
         when_long: called once if the run isn't over in the time that most take.
     """
-    if process.hung_up.wait(min(_USUAL_SECONDS, limits.seconds)):
+    if process.hung_up.wait(min(USUAL_SECONDS, limits.seconds)):
         seen = process.reception.end()
     else:
         when_long()

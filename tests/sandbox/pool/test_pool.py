@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -24,12 +23,6 @@ LONG = RunLimits(seconds=30)
 
 def is_right(outcome: Outcome) -> bool:
     return (outcome.ending, outcome.observations) == (Ending.FINISHED, {"x": Whole("42")})
-
-
-@pytest.fixture
-def folder_of_temporary_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    yield tmp_path
 
 
 def test_it_becomes_ready_and_says_what_it_does_not_hold(pool: Sandbox) -> None:
