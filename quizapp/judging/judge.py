@@ -56,6 +56,7 @@ def judge(exercise: Exercise, expectations: Expectations, runs: dict[str, Outcom
         findings=findings,
         mistake=recognise(exercise, expectations, findings, code),
         unchecked=unchecked,
+        runs={name: runs[name] for name in names},
     )
 
 

@@ -46,6 +46,7 @@ def _sendable(program: Program) -> Program:
         inputs={encodable(name): encodable(expression) for name, expression in program.inputs.items()},
         observe=tuple(encodable(expression) for expression in program.observe),
         seed=program.seed,
+        trace=program.trace,
     )
 
 

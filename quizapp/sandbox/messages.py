@@ -6,6 +6,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from quizapp.sandbox.observation import Observation
+from quizapp.sandbox.trace import TraceSeen
 
 LEARNER_FILE: Final = "exercise.py"
 """What the learner's code is called where a place in it is named: tracebacks, findings."""
@@ -18,6 +19,7 @@ class Program(Struct, frozen=True, kw_only=True):
         code: the learner's, run as LEARNER_FILE. given, probe: the instructor's, run in the same namespace.
         inputs: name to Python expression, evaluated with torch and the probe toolkit.
         seed: for torch, random and numpy.
+        trace: whether to say what each line of the learner's code made, and what its optimizer steps moved.
     """
 
     code: str
@@ -26,6 +28,7 @@ class Program(Struct, frozen=True, kw_only=True):
     inputs: dict[str, str] = field(default_factory=dict)
     observe: tuple[str, ...] = ()
     seed: int = 0
+    trace: bool = False
 
 
 class RunLimits(Struct, frozen=True, kw_only=True):
@@ -72,6 +75,7 @@ class Report(Struct, frozen=True, kw_only=True):
 
     observations: dict[str, Observation]
     error: RunError | None = None
+    trace: TraceSeen | None = None
     warnings: tuple[str, ...] = ()
     seconds: float = 0.0
     cpu_seconds: float = 0.0
@@ -98,6 +102,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
     Attributes:
         stdout, stderr: sanitised text, at most 256 KiB each; `output_cut` tells that there was more.
+        trace: of a traced run that came to its end.
         line: of the learner's code, at which a run stood that crashed or was ended; None if it couldn't say.
         exit_code: of a process that ended early; negative: the signal that ended it.
         restarted: whether the sandbox itself had broken, so that this run had to wait for a new one or begin anew.
@@ -107,6 +112,7 @@ class Outcome(Struct, frozen=True, kw_only=True):
     ending: Ending
     observations: dict[str, Observation] = field(default_factory=dict)
     error: RunError | None = None
+    trace: TraceSeen | None = None
     stdout: str = ""
     stderr: str = ""
     output_cut: bool = False

@@ -95,6 +95,7 @@ class TensorSeen(Struct, frozen=True, kw_only=True, tag="tensor"):
         grad_fn: the name of the function that made it, or None.
         values: None if too large, or not strided.
         gradient: None if absent.
+        moved: whether the last optimizer step changed it; None if no step was watched.
     """
 
     dtype: str
@@ -116,6 +117,7 @@ class TensorSeen(Struct, frozen=True, kw_only=True, tag="tensor"):
     version: int | None = 0
     values: Values | None = None
     gradient: "TensorSeen | None" = None
+    moved: bool | None = None
 
 
 class ArraySeen(Struct, frozen=True, kw_only=True, tag="array"):
@@ -130,11 +132,19 @@ class ArraySeen(Struct, frozen=True, kw_only=True, tag="array"):
 
 
 class SubmoduleSeen(Struct, frozen=True):
-    """One module of a tree; `name` is its dotted path, "" for the root."""
+    """One module of a tree.
+
+    Attributes:
+        name: its dotted path, "" for the root.
+        settings: what one of torch's own layers was made with, as far as it is plain: in_features, padding_idx, p.
+        looked_up: the rows that an embedding was asked for, sorted; None if that was not watched.
+    """
 
     name: str
     type_name: str
     training: bool
+    settings: "tuple[tuple[str, Observation], ...]" = ()
+    looked_up: tuple[int, ...] | None = None
 
 
 class ModuleSeen(Struct, frozen=True, kw_only=True, tag="module"):
