@@ -43,11 +43,23 @@ class Permission:
         isolation: None until somebody looked.
     """
 
-    def __init__(self, given: Consent | None = None, keep: Callable[[Consent], None] | None = None) -> None:
-        """Begin with what the learner said yes to before; `keep` remembers a new yes beyond this session."""
+    def __init__(
+        self,
+        given: Consent | None = None,
+        keep: Callable[[Consent], None] | None = None,
+        tell: "Callable[[Isolation], None] | None" = None,
+    ) -> None:
+        """Begin with what the learner said yes to before.
+
+        Args:
+            given: that yes.
+            keep: remembers a new yes beyond this session.
+            tell: hears of the isolation once it is known, in the thread that looked.
+        """
         self.isolation: Isolation | None = None
         self._given = given
         self._keep = keep
+        self._tell = tell
 
     def look(self, sandbox: "Sandbox", stopper: "Stopper | None" = None) -> "Isolation":
         """Find out what the sandbox keeps out, the first time; waits until it is ready.
@@ -63,6 +75,8 @@ class Permission:
         found = probe_isolation(sandbox, stopper)
         if stopper is None or not stopper.stopped:
             self.isolation = found
+            if self._tell is not None:
+                self._tell(found)
         return found
 
     def demand(self, sandbox: "Sandbox", stopper: "Stopper | None" = None) -> None:

@@ -163,7 +163,9 @@ class Opening(QObject):
     def _arrive(self, opened: Opened) -> None:
         assert self._threads is not None
         self._opened = opened
-        permission = Permission(self._preferences.settings.consent, self._preferences.keep_consent)
+        # Also a later run may be the first to find the sandbox there.
+        tell = self.sandbox_ready.emit
+        permission = Permission(self._preferences.settings.consent, self._preferences.keep_consent, tell)
         self.opened.emit(
             Services(
                 home=self._home,
@@ -181,17 +183,15 @@ class Opening(QObject):
         if opened.warning is not None:
             self.warned.emit(opened.warning)
         work = partial(warm_up, opened.sandbox, permission)
-        self._threads.runs.submit(work, self._tell_ready, self._tell_sandbox_failed)
+        self._threads.runs.submit(work, self._tell_if_not_ready, self._tell_sandbox_failed)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error.says if isinstance(error, SaysError) else FAULT)
         if not isinstance(error, SaysError):
             raise error
 
-    def _tell_ready(self, isolation: "Isolation | None") -> None:
-        if isolation is not None:
-            self.sandbox_ready.emit(isolation)
-        else:
+    def _tell_if_not_ready(self, isolation: "Isolation | None") -> None:
+        if isolation is None:
             self.sandbox_failed.emit(NO_SANDBOX)
 
     def _tell_sandbox_failed(self, error: Exception) -> None:

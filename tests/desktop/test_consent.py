@@ -62,6 +62,16 @@ def test_a_run_in_a_full_sandbox_is_let_through(sandbox: Sandbox) -> None:
     assert permission.isolation is not None and permission.isolation.level == "full"
 
 
+def test_whichever_run_finds_out_what_is_kept_out_tells_of_it_once(sandbox: Sandbox) -> None:
+    told: list[Isolation] = []
+    permission = Permission(tell=told.append)
+
+    permission.demand(sandbox)
+    permission.demand(sandbox)
+
+    assert [found.level for found in told] == ["full"]
+
+
 def test_a_run_with_gaps_needs_a_yes_which_is_kept() -> None:
     kept: list[Consent] = []
     permission = Permission(None, kept.append)
