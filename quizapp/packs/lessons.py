@@ -16,14 +16,14 @@ from quizapp.packs.tables import Table, convert, parse
 from quizapp.packs.texts import Desk, Place, written_text
 from quizapp.packs.written import WrittenLesson
 
-SLUG = re.compile("[a-z0-9-]+")
+SLUG = re.compile("[a-z0-9_-]+")
 """What a slug looks like: it stands in item ids, file names and addresses."""
 
 
 def slug_problem(slug: str, earlier: list[str]) -> Message | None:
     """Return what is wrong with a slug in a list after the `earlier` ones, or None."""
     if not SLUG.fullmatch(slug):
-        return message("expected only a-z, 0-9 and - in a slug, found {found}", found=as_toml(slug))
+        return message("expected only a-z, 0-9, - and _ in a slug, found {found}", found=as_toml(slug))
     if slug in earlier:
         return message('"{slug}" is listed twice', slug=slug)
     return None

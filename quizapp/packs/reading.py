@@ -78,7 +78,7 @@ def _pack_table(files: PackFiles) -> Table:
 
 def _refuse_bad_names(table: Table, written: WrittenPack) -> None:
     if not SLUG.fullmatch(written.id):
-        says = message("expected only a-z, 0-9 and - in a pack's id, found {found}", found=as_toml(written.id))
+        says = message("expected only a-z, 0-9, - and _ in a pack's id, found {found}", found=as_toml(written.id))
         raise table.problem(says, "id")
     if not LANGUAGE.fullmatch(written.language):
         says = message('expected a language such as "en" or "zh", found {found}', found=as_toml(written.language))

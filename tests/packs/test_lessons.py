@@ -59,7 +59,7 @@ def test_a_slug_that_is_listed_twice_is_a_problem_and_read_once(folder: PackFold
 def test_a_slug_has_only_small_letters_digits_and_dashes(folder: PackFolder, slug: str) -> None:
     folder.change(LESSON, '"predict",', f'"predict", "{slug}",')
     assert folder.problems() == [
-        f'views/lesson.toml:12: items[9]: expected only a-z, 0-9 and - in a slug, found "{slug}"'
+        f'views/lesson.toml:12: items[9]: expected only a-z, 0-9, - and _ in a slug, found "{slug}"'
     ]
 
 

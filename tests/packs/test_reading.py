@@ -90,7 +90,7 @@ def test_a_missing_key_in_pack_toml_is_named(folder: PackFolder) -> None:
 
 def test_a_pack_id_that_is_no_slug_is_refused(folder: PackFolder) -> None:
     folder.change("pack.toml", '"sample"', '"My pack"')
-    assert refusal(folder) == 'pack.toml:2: id: expected only a-z, 0-9 and - in a pack\'s id, found "My pack"'
+    assert refusal(folder) == 'pack.toml:2: id: expected only a-z, 0-9, - and _ in a pack\'s id, found "My pack"'
 
 
 def test_a_title_without_the_packs_own_language_is_refused(folder: PackFolder) -> None:
@@ -131,7 +131,7 @@ def test_a_lesson_that_is_listed_twice_is_a_problem(folder: PackFolder) -> None:
 
 def test_a_lesson_outside_the_pack_is_a_problem(folder: PackFolder) -> None:
     folder.change("pack.toml", '"freezing"]', '"freezing", "../other"]')
-    assert folder.problems() == ['pack.toml:5: lessons[2]: expected only a-z, 0-9 and - in a slug, found "../other"']
+    assert folder.problems() == ['pack.toml:5: lessons[2]: expected only a-z, 0-9, - and _ in a slug, found "../other"']
 
 
 def test_a_lesson_that_is_not_listed_is_a_problem(folder: PackFolder) -> None:
