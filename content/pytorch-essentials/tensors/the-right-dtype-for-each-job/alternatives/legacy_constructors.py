@@ -1,0 +1,5 @@
+import torch
+
+
+def prepare(ids, feats, labels):
+    return torch.LongTensor(ids), torch.FloatTensor(feats), torch.LongTensor(labels)
