@@ -1,0 +1,8 @@
+import torch
+
+
+def validate(model, x, y, loss_f):
+    with torch.no_grad():
+        out = model(x)
+        loss = loss_f(out, y).item()
+    return loss, out.argmax(1).tolist()

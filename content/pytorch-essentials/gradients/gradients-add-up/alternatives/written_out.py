@@ -1,0 +1,8 @@
+history = list()
+(w * 2).sum().backward()
+history += w.grad.tolist()
+(w * 2).sum().backward()
+history += w.grad.tolist()
+(w * 2).sum().backward()
+history += w.grad.tolist()
+del w.grad

@@ -1,0 +1,5 @@
+history = []
+for _ in range(3):
+    (w * 2).sum().backward()
+    history.append(w.grad)
+w.grad = None

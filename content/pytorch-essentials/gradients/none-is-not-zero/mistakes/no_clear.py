@@ -1,0 +1,6 @@
+(w * 3).sum().backward()
+opt.step()
+after_none = w.item()
+(w * 3).sum().backward()
+opt.step()
+decayed = w.item()

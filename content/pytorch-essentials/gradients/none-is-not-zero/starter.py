@@ -1,0 +1,4 @@
+(w * 3).sum().backward()
+opt.step()
+after_none = w.item()
+decayed = None

@@ -1,0 +1,10 @@
+import torch
+
+
+def fit(w, xs, ys, lr):
+    opt = torch.optim.SGD([w], lr=lr)
+    for x, y in zip(xs, ys):
+        opt.zero_grad(set_to_none=False)
+        loss = (w * x - y) ** 2
+        loss.backward()
+        opt.step()
