@@ -1,0 +1,6 @@
+plain = tuple(out_size(50, 100, 3, 2))
+padded = tuple(out_size(50, 100, (3, 5), (2, 1), (4, 2)))
+dilated = tuple(out_size(50, 100, (3, 5), (2, 1), (4, 2), (3, 1)))
+narrow = tuple(out_size(7, 9, (3, 1)))
+uneven = tuple(out_size(10, 10, 4, 3, 1))
+ints = tuple(out_size(11, 8, 3, 2, 2, 2))
