@@ -1,0 +1,3 @@
+from torch import optim
+
+opt = optim.Adam([*net.backbone.parameters(), *net.classifier.parameters()], 0.001)

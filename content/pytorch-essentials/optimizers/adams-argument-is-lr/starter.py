@@ -1,0 +1,3 @@
+from torch.optim import Adam
+
+opt = Adam(net.parameters(), learning_rate=0.001)

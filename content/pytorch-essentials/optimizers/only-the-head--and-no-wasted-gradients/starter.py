@@ -1,0 +1,5 @@
+import torch
+
+
+def setup(net, lr):
+    return torch.optim.SGD(net.classifier.parameters(), lr=lr)

@@ -1,0 +1,3 @@
+def thaw(net, opt, lr):
+    net.backbone.requires_grad_(True)
+    opt.add_param_group({"params": net.parameters(), "lr": lr})

@@ -1,0 +1,3 @@
+def thaw(net, opt, lr):
+    for p in net.backbone.parameters():
+        p.requires_grad = True
