@@ -1,0 +1,2 @@
+with torch.no_grad():
+    emb.weight[emb.padding_idx].fill_(1)

@@ -1,0 +1,1 @@
+nn.init.ones_(emb.weight[0])

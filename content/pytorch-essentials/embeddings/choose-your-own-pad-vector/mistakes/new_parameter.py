@@ -1,0 +1,3 @@
+w = emb.weight.detach().clone()
+w[0] = 1
+emb.weight = nn.Parameter(w)

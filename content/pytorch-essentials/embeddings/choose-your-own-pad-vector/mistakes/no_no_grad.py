@@ -1,0 +1,1 @@
+emb.weight[0].fill_(1.0)

@@ -1,0 +1,5 @@
+from torch import nn
+
+
+def build(v, h, pad):
+    return nn.Embedding(v, h, padding_idx=pad)
