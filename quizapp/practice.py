@@ -1,13 +1,22 @@
 """One attempt from code to verdict: the one path that the app, the command line, verifying and grading share."""
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Final
 
+import msgspec
+
+from quizapp.judging.bindings import names_bound_by
 from quizapp.judging.expectations import Expectations, read_expectations
 from quizapp.judging.judge import judge, observed_expressions
+from quizapp.judging.predictions import predicted_expressions
 from quizapp.judging.verdict import Verdict
 from quizapp.packs.model import Exercise, Variant
 from quizapp.sandbox.messages import Outcome, Program, RunLimits
+from quizapp.sandbox.observation import ErrorSeen
 from quizapp.sandbox.sandbox import Sandbox, Stopper
+
+LOOK_SECONDS: Final = 2.0
+"""What a look may take at most, by the clock on the wall."""
 
 
 def attempt(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None) -> Verdict:
@@ -42,10 +51,35 @@ def run_variants(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopp
 
 
 def run_once(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None) -> Outcome:
-    """Run the code as the learner sees it: the first variant and what is given, without probe or judging."""
-    variant = exercise.variants[0]
-    program = Program(code=code, given=exercise.given, inputs=variant.inputs)
-    return sandbox.run(program, limits_of(exercise), stopper)
+    """Run the code as the learner sees it: the first variant and what is given, without probe or judging.
+
+    The outcome has a trace, and beside what the exercise's predictions are about it observes what the code's own
+    names stand for in the end.
+    """
+    asked = predicted_expressions(exercise)
+    own = tuple(name for name in names_bound_by(code) if name not in asked)
+    program = Program(
+        code=code, given=exercise.given, inputs=exercise.variants[0].inputs, observe=(*asked, *own), trace=True
+    )
+    return _without_missing(own, sandbox.run(program, limits_of(exercise), stopper))
+
+
+def look(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None) -> Outcome:
+    """Run the code for its trace only: the first variant, also the probe, so that what it calls is seen at work.
+
+    It gets at most two seconds. Code that can't be parsed is run like any other, to no purpose: the caller looks first.
+    """
+    program = msgspec.structs.replace(program_for(exercise, exercise.variants[0], code, ()), trace=True)
+    limits = limits_of(exercise)
+    return sandbox.run(program, msgspec.structs.replace(limits, seconds=min(limits.seconds, LOOK_SECONDS)), stopper)
+
+
+def _without_missing(names: tuple[str, ...], outcome: Outcome) -> Outcome:
+    """Return the outcome without those of the names that stand for nothing: the code didn't get there."""
+    seen = outcome.observations
+    gone = {name for name in names if isinstance(error := seen.get(name), ErrorSeen) and error.missing == name}
+    kept = {name: value for name, value in seen.items() if name not in gone}
+    return msgspec.structs.replace(outcome, observations=kept)
 
 
 def run_snippet(code: str, sandbox: Sandbox, observe: tuple[str, ...] = (), stopper: Stopper | None = None) -> Outcome:

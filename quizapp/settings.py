@@ -1,4 +1,4 @@
-"""What the learner has set: language, look, how many new items a day, how code runs."""
+"""What the learner has set: language, look, how many new items a day, shapes beside the code, how code runs."""
 
 import os
 from enum import StrEnum
@@ -46,6 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True):
         language: "en", "zh", or "" for the system's.
         new_per_day: how many new items Today offers in a day.
         zoom: of cards and code, 1.0 is the platform's font size; within SMALLEST_ZOOM and LARGEST_ZOOM.
+        live_shapes: whether code runs after a pause in typing, to show beside each line what it made.
         way: how processes for runs are had; a change counts from the next start.
         consent: what the learner said yes to, None as long as nobody had to ask.
     """
@@ -54,6 +55,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     look: LookChoice = LookChoice.SYSTEM
     new_per_day: Annotated[int, Meta(ge=0)] = 12
     zoom: Annotated[float, Meta(ge=SMALLEST_ZOOM, le=LARGEST_ZOOM)] = 1.0
+    live_shapes: bool = True
     way: WayChoice = ""
     consent: Consent | None = None
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.judging.expectations import ExpectationsError
+from quizapp.judging.expectations import Expectations, ExpectationsError
 from quizapp.packs.library import Library
 from quizapp.packs.model import Check, Exercise, Text, Variant
-from quizapp.practice import attempt, run_once, run_snippet, run_variants
+from quizapp.practice import attempt, judge_against, run_once, run_snippet, run_variants
 from quizapp.sandbox.messages import Ending, Part
 from quizapp.sandbox.observation import Whole
 from quizapp.sandbox.sandbox import Sandbox
@@ -58,6 +58,21 @@ def test_each_variant_has_a_run_of_its_own(tmp_path: Path, sandbox: Sandbox) -> 
     assert {"small": {"y": Whole("2")}, "large": {"y": Whole("20")}} == {
         name: run.observations for name, run in runs.items()
     }
+
+
+def test_a_hard_coded_answer_fails_on_the_inputs_that_the_learner_does_not_see(
+    tmp_path: Path, sandbox: Sandbox
+) -> None:
+    exercise = doubling(tmp_path)
+    solved = {name: run.observations for name, run in run_variants(exercise, exercise.solution, sandbox).items()}
+
+    verdict = judge_against(Expectations("2.13.0", solved), exercise, "y = 2", sandbox)
+
+    assert not verdict.passed
+    assert [("y", "large", "20", "2")] == [
+        (finding.where, finding.variant, finding.expected, finding.got) for finding in verdict.findings
+    ]
+    assert {"small", "large"} == verdict.runs.keys()
 
 
 def test_what_the_probe_trips_over_is_told_as_the_probes(tmp_path: Path, sandbox: Sandbox) -> None:

@@ -10,7 +10,15 @@ from quizapp.settings import Consent, LookChoice, Settings, load_settings, save_
 
 def test_what_was_saved_is_read_again(tmp_path: Path) -> None:
     consent = Consent(level="partial", gaps=("read files of yours",))
-    settings = Settings(language="zh", look=LookChoice.DARK, new_per_day=3, zoom=1.2, way="pool", consent=consent)
+    settings = Settings(
+        language="zh",
+        look=LookChoice.DARK,
+        new_per_day=3,
+        zoom=1.2,
+        live_shapes=False,
+        way="pool",
+        consent=consent,
+    )
 
     save_settings(settings, tmp_path / "home" / "settings.json")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from quizapp.judging.predictions import is_right, reality_of
 from quizapp.judging.questions import judge_answer
 from quizapp.message import Message, message
-from quizapp.packs.model import Question, QuestionKind
+from quizapp.packs.model import Prediction, Question, QuestionKind
 from quizapp.practice import run_snippet
 from quizapp.sandbox.messages import Ending, Outcome
-from quizapp.sandbox.observation import Observation, Sequence, TensorSeen, Whole
 from quizapp.sandbox.sandbox import Sandbox
 
 
@@ -15,25 +15,22 @@ def check_answers(question: Question, sandbox: Sandbox) -> Iterator[Message]:
     """Yield a message if the snippet of a predict, number or shape question gives another answer."""
     if question.code is None or question.kind not in (QuestionKind.PREDICT, QuestionKind.NUMBER, QuestionKind.SHAPE):
         return
-    observe = (question.observe,) if question.observe is not None else ()
-    outcome = run_snippet(question.code, sandbox, observe)
+    prediction = question.prediction
+    outcome = run_snippet(question.code, sandbox, () if prediction is None else prediction.observed)
     if outcome.ending is not Ending.FINISHED:
         yield message("The snippet ends as {ending}, so its answer can't be verified.", ending=outcome.ending.value)
-        return
-    given = _given_answer(question, outcome)
-    if given is None or not judge_answer(question, given):
-        yield message("The snippet gives {given}, which the question does not accept.", given=given or "-")
+    elif prediction is not None:
+        yield from _compare_prediction(question, prediction, outcome)
+    elif not judge_answer(question, printed := outcome.stdout.strip()):
+        yield message("The snippet gives {given}, which the question does not accept.", given=printed or "-")
 
 
-def _given_answer(question: Question, outcome: Outcome) -> str | None:
-    if question.kind is QuestionKind.SHAPE and question.observe is not None:
-        return _shape(outcome.observations.get(question.observe))
-    return outcome.stdout.strip()
-
-
-def _shape(seen: Observation | None) -> str | None:
-    if isinstance(seen, TensorSeen):
-        return ", ".join(str(length) for length in seen.shape)
-    if isinstance(seen, Sequence):
-        return ", ".join(entry.value for entry in seen.items if isinstance(entry, Whole))
-    return None
+def _compare_prediction(question: Question, prediction: Prediction, outcome: Outcome) -> Iterator[Message]:
+    reality = reality_of(prediction, outcome.observations)
+    if reality is None:
+        yield message(
+            "What the question asks of `{expression}` can't be seen when the snippet runs.",
+            expression=prediction.observe,
+        )
+    elif not any(is_right(prediction, accepted, reality) for accepted in question.answers):
+        yield message("The snippet gives {given}, which the question does not accept.", given=reality.answer)

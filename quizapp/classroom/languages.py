@@ -50,5 +50,8 @@ def _texts_of_exercise(exercise: Exercise) -> Iterator[tuple[str, Text]]:
     for number, rule in enumerate(exercise.rules):
         if rule.says is not None:
             yield f"rules[{number}].says", rule.says
+    for number, prediction in enumerate(exercise.predictions):
+        if prediction.says is not None:
+            yield f"predictions[{number}].says", prediction.says
     for mistake in exercise.mistakes:
         yield f"feedback of {mistake.name}", mistake.feedback

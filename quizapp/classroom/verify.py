@@ -6,7 +6,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from msgspec import Struct
 
 from quizapp.classroom.answers import check_answers
+from quizapp.classroom.concepts import untitled_concepts
 from quizapp.classroom.languages import missing_texts
+from quizapp.classroom.predictions import check_predictions
 from quizapp.judging.expectations import ExpectationsError, read_expectations
 from quizapp.judging.mistakes import ambiguous_mistakes
 from quizapp.judging.verdict import Verdict
@@ -59,7 +61,7 @@ def verify_pack(
 
 
 def _verify_item(item: Item, pack: Pack, sandbox: Sandbox, wording: Wording) -> tuple[int, tuple[Complaint, ...]]:
-    complaints = [Complaint(item.id, says) for says in missing_texts(item, pack)]
+    complaints = [Complaint(item.id, says) for says in (*missing_texts(item, pack), *untitled_concepts(item, pack))]
     attempts = 0
     if isinstance(item, Exercise):
         attempts = 2 + len(item.alternatives) + len(item.mistakes)
@@ -79,6 +81,7 @@ def _verify_exercise(exercise: Exercise, sandbox: Sandbox, wording: Wording) -> 
 
         yield from _right_ones_pass(exercise, verdict_on, wording)
         yield from _wrong_ones_fail(exercise, verdict_on)
+        yield from check_predictions(exercise, sandbox)
         for one, other in ambiguous_mistakes(exercise, expectations):
             yield message(
                 "The mistakes {one} and {other} can't be told apart; add `uses` or `lacks`, or a check that differs.",

@@ -69,6 +69,7 @@ def _add_run(commands: Commands, everywhere: argparse.ArgumentParser, wording: W
     run.add_argument(
         "--observe", metavar="EXPR", action="append", default=[], help=say("show this expression afterwards")
     )
+    run.add_argument("--trace", action="store_true", help=say("show beside each line what it made"))
     run.add_argument("--seconds", type=float, default=5.0, help=say("stop after so many seconds (5)"))
     run.add_argument("--json", action="store_true", help=say("print one JSON object"))
     run.set_defaults(module="run")

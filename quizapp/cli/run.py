@@ -2,7 +2,7 @@
 
 import argparse
 import math
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -12,23 +12,30 @@ from quizapp.cli.sandboxed import open_sandbox
 from quizapp.judging.printing import shown
 from quizapp.message import SaysError, message
 from quizapp.sandbox.messages import Ending, Outcome, Program, RunLimits
-from quizapp.sandbox.observation import Values
+from quizapp.sandbox.observation import Observation, Values
+from quizapp.sandbox.text import readable
+from quizapp.sandbox.trace import TraceSeen
 from quizapp.wording import Wording
+from quizapp.wording.line_notes import line_note, trace_note
 from quizapp.wording.outcomes import outcome_sentence
 
 MOST_SECONDS = 30.0
+_WIDEST_CODE: Final = 80
+"""Notes stand behind the widest line, of those that are not wider than this."""
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Run the file; exit code 0 if it finished, 1 if it ended in another way."""
     if not 0 < options.seconds <= MOST_SECONDS:
         raise SaysError(message("--seconds takes a number above 0 and up to {most}.", most=f"{MOST_SECONDS:g}"))
-    program = Program(code=read_code(options.file), observe=tuple(options.observe))
+    program = Program(code=read_code(options.file), observe=tuple(options.observe), trace=options.trace)
     with open_sandbox(console) as sandbox:
         outcome = sandbox.run(program, RunLimits(seconds=options.seconds))
     if options.json:
         console.tell_json(outcome_as_json(outcome, console.wording, options.seconds))
     else:
+        if outcome.trace is not None:
+            _tell_trace(program.code, outcome.trace, console)
         _tell(outcome, console, options.seconds)
     return 0 if outcome.ending is Ending.FINISHED else 1
 
@@ -46,12 +53,15 @@ def outcome_as_json(outcome: Outcome, wording: Wording, seconds: float) -> dict[
         "stdout": outcome.stdout,
         "stderr": outcome.stderr,
         "output_cut": outcome.output_cut,
-        "observations": {
-            name: msgspec.to_builtins(seen, enc_hook=_values_as_json) for name, seen in outcome.observations.items()
-        },
+        "observations": {name: _as_json(seen) for name, seen in outcome.observations.items()},
+        **({} if outcome.trace is None else {"trace": _as_json(outcome.trace)}),
         "seconds": round(outcome.seconds, 6) if math.isfinite(outcome.seconds) else None,
         "peak_bytes": outcome.peak_bytes,
     }
+
+
+def _as_json(seen: Observation | TraceSeen) -> Any:
+    return msgspec.to_builtins(seen, enc_hook=_values_as_json)
 
 
 def _values_as_json(value: object) -> str:
@@ -59,6 +69,18 @@ def _values_as_json(value: object) -> str:
     if isinstance(value, Values):
         return bytes(value.data).hex()
     raise NotImplementedError(type(value).__name__)
+
+
+def _tell_trace(code: str, trace: TraceSeen, console: Console) -> None:
+    """Print the code with what each line made beside it."""
+    notes = {line.line: line_note(line, console.wording, trace) for line in trace.lines}
+    lines = code.splitlines()
+    widest = max((wide for line in lines if (wide := len(line)) <= _WIDEST_CODE), default=0)
+    for number, line in enumerate(lines, 1):
+        note = notes.get(number, "")
+        console.tell(readable(f"{line.ljust(widest)}  # {note}" if note else line))
+    if sentence := trace_note(trace, console.wording):
+        console.complain(sentence)
 
 
 def _tell(outcome: Outcome, console: Console, seconds: float) -> None:

@@ -6,6 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
+from quizapp.desktop.pages import exercise_keys
 from quizapp.desktop.widgets.labels import label
 from quizapp.wording import Wording
 
@@ -40,6 +41,12 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
                 ("Ctrl+Shift+Enter", say("Check the code")),
                 ("Ctrl+.", say("Stop what runs")),
                 ("F6", say("Go to the next pane")),
+                (exercise_keys.SHAPES[0], say("Show or hide the shapes beside the code")),
+                (
+                    "  ".join((*exercise_keys.STEP_BACK, *exercise_keys.STEP_ON)),
+                    say("Go back or on by one step of the code"),
+                ),
+                (exercise_keys.INSPECTOR[0], say("Open the inspector, or go back to the checks")),
                 ("Ctrl+M", say("Let Tab leave the editor, or indent again")),
             ),
         ),

@@ -11,6 +11,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.consent import Permission
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
+from quizapp.desktop.switch import Switch
 from quizapp.home import Home
 from quizapp.message import Message, SaysError, message
 from quizapp.shipped import shipped
@@ -150,7 +151,9 @@ class Opening(QObject):
         self._appearance = appearance
         self._threads: Threads | None = None
         self._opened: Opened | None = None
-        preferences.changed.connect(self._pass_on_new_per_day)
+        self._live_shapes = Switch(self, is_on=preferences.settings.live_shapes)
+        self._live_shapes.turned.connect(preferences.choose_live_shapes)
+        preferences.changed.connect(self._pass_on)
 
     @Slot()
     def begin(self) -> None:
@@ -178,6 +181,7 @@ class Opening(QObject):
                 runs=self._threads.runs,
                 store=self._threads.store,
                 permission=permission,
+                live_shapes=self._live_shapes,
             )
         )
         if opened.warning is not None:
@@ -200,7 +204,8 @@ class Opening(QObject):
         self.sandbox_failed.emit(error.says)
 
     @Slot()
-    def _pass_on_new_per_day(self) -> None:
+    def _pass_on(self) -> None:
+        self._live_shapes.follow(is_on=self._preferences.settings.live_shapes)
         if self._opened is not None:
             self._opened.learner.set_new_per_day(self._preferences.settings.new_per_day)
 

@@ -62,6 +62,10 @@ class Preferences(QObject):
         self._keep(zoom=bounded)
         self._appearance.choose(zoom=bounded)
 
+    def choose_live_shapes(self, live_shapes: bool) -> None:
+        """Show beside each line of an exercise what it made, or not."""
+        self._keep(live_shapes=live_shapes)
+
     def choose_way(self, way: WayChoice) -> None:
         """Have processes for runs in this way when the app starts again; "" means what the system does best."""
         self._keep(way=way)

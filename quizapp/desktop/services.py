@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.consent import Permission
+from quizapp.desktop.switch import Switch
 from quizapp.home import Home
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Services:
         runs: for work in the sandbox; several at once.
         store: for journal and drafts; one thread, so that things happen in the order in which they were asked.
         permission: asked before every run.
+        live_shapes: whether shapes stand beside the code.
     """
 
     home: Home
@@ -38,6 +40,7 @@ class Services:
     runs: "Background"
     store: "Background"
     permission: Permission = field(default_factory=Permission)
+    live_shapes: Switch = field(default_factory=Switch)
 
     def find(self, item_id: "ItemId") -> "Item | None":
         """Return the item with this id from whichever pack has it, or None."""

@@ -164,6 +164,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 7px 21px; 
 QPushButton[kind="primary"]:disabled { background: $raised; border-color: $raised; color: $muted; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[kind="quiet"]:hover { background: $raised; }
+QPushButton[kind="quiet"]:checked { background: $raised; border-color: $outline; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
 QPushButton[kind="segment"] { border-radius: 0; border-left-width: 0; padding: 6px 16px; }
 QPushButton[kind="segment"][place="first"] { border-left-width: 1px; border-top-left-radius: 7px;
@@ -199,6 +200,15 @@ QRadioButton::indicator:checked { border-color: $accent; background: qradialgrad
 
 QProgressBar { border: 0; border-radius: 3px; background: $raised; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QSlider:horizontal { min-height: 20px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $outline; }
+QSlider::sub-page:horizontal { border-radius: 2px; background: $accent; }
+QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 7px; border: 1px solid $accent;
+    background: $accent; }
+QSlider::handle:horizontal:focus { border: 2px solid $text; width: 12px; }
+QSlider::sub-page:horizontal:disabled { background: $outline; }
+QSlider::handle:horizontal:disabled { background: $window; border-color: $outline; }
 
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }

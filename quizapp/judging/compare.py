@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from quizapp.judging import modules, optimizers, plain, tensors
 from quizapp.judging.errors import compare_errors, other_kind, unexpected_error
 from quizapp.judging.expectations import ExpectationsError
-from quizapp.judging.optimizers import Names
+from quizapp.judging.groups import Names
 from quizapp.judging.place import Place, place_of
 from quizapp.judging.printing import shown, type_name
 from quizapp.judging.verdict import Finding
@@ -31,12 +31,13 @@ TENSOR_SIDES = frozenset({Aspect.SHAPE, Aspect.DTYPE, Aspect.STRIDE, Aspect.CONT
 CONSEQUENCES: dict[Aspect, frozenset[Aspect]] = {
     Aspect.TYPE: frozenset(Aspect),
     Aspect.CHILDREN: frozenset({Aspect.PARAMETERS, Aspect.TRAINABLE, Aspect.STATE_KEYS, Aspect.MODE, *TENSOR_SIDES}),
-    Aspect.PARAMETERS: frozenset({Aspect.TRAINABLE, Aspect.STATE_KEYS, Aspect.GRADIENT, *TENSOR_SIDES}),
+    Aspect.PARAMETERS: frozenset({Aspect.TRAINABLE, Aspect.TIED, Aspect.STATE_KEYS, Aspect.GRADIENT, *TENSOR_SIDES}),
     Aspect.BUFFERS: frozenset({Aspect.STATE_KEYS}),
     Aspect.IS_PARAMETER: frozenset({Aspect.TYPE, Aspect.REQUIRES_GRAD, Aspect.IS_LEAF}),
     Aspect.SHAPE: frozenset({Aspect.STRIDE, Aspect.CONTIGUOUS, Aspect.VALUE, Aspect.GRADIENT}),
     Aspect.DTYPE: frozenset({Aspect.VALUE, Aspect.GRADIENT}),
     Aspect.STRIDE: frozenset({Aspect.CONTIGUOUS}),
+    Aspect.VERSION: frozenset({Aspect.VALUE}),
     Aspect.TRAINABLE: frozenset({Aspect.REQUIRES_GRAD, Aspect.GRADIENT, Aspect.GRADIENT_STATE}),
     Aspect.REQUIRES_GRAD: frozenset({Aspect.IS_LEAF, Aspect.GRAD_FN, Aspect.GRADIENT, Aspect.GRADIENT_STATE}),
     Aspect.GRADIENT_STATE: frozenset({Aspect.GRADIENT}),
@@ -55,6 +56,7 @@ CAUSES_FIRST = (
     Aspect.DEVICE,
     Aspect.STRIDE,
     Aspect.CONTIGUOUS,
+    Aspect.VERSION,
     Aspect.TRAINABLE,
     Aspect.REQUIRES_GRAD,
     Aspect.GROUPS,
@@ -90,16 +92,27 @@ def compare(
 def usual_aspects(expected: Observation) -> tuple[Aspect, ...]:
     """Return what is compared of such a value when a check names no aspects."""
     match expected:
-        case TensorSeen() | ArraySeen():
+        case TensorSeen():
+            return (*_usual_place_in_autograd(expected), *tensors.USUAL)
+        case ArraySeen():
             return tensors.USUAL
         case ModuleSeen():
-            return modules.USUAL
+            return modules.usual(expected)
         case OptimizerSeen():
             return optimizers.USUAL
         case CallableSeen():
             return ()
         case _:
             return (Aspect.VALUE,)
+
+
+def _usual_place_in_autograd(expected: TensorSeen) -> tuple[Aspect, ...]:
+    """Return what must be kept where the solution gave a tensor that can be trained, or hangs on one that can."""
+    if expected.is_parameter:
+        return (Aspect.IS_PARAMETER, Aspect.REQUIRES_GRAD)
+    if not expected.requires_grad:
+        return ()
+    return (Aspect.REQUIRES_GRAD, Aspect.IS_LEAF) if expected.is_leaf else (Aspect.REQUIRES_GRAD,)
 
 
 def existing_difference(check: Check, expected: Observation, got: Observation) -> Finding | None:
@@ -131,9 +144,15 @@ def _compare(
             raise _no_such_aspect(place, aspect, expected)
         finding = None if aspect in implied else comparisons[aspect](place, expected, got)
         if finding is not None:
-            findings.append(finding)
+            if not any(_is_told(finding, by=other) for other in findings):
+                findings.append(finding)
             implied |= CONSEQUENCES.get(finding.aspect, frozenset()) | CONSEQUENCES.get(aspect, frozenset())
     return tuple(findings)
+
+
+def _is_told(finding: Finding, by: Finding) -> bool:
+    """Tell whether another finding says the same: a list that hides layers hides parameters and buffers alike."""
+    return finding.diagnosis is not None and (finding.where, finding.diagnosis) == (by.where, by.diagnosis)
 
 
 def _first_difference(
@@ -156,7 +175,10 @@ def _comparisons(expected: Observation, names: tuple[Names, Names]) -> Compariso
             return {
                 Aspect.TYPE: plain.compare_type,
                 Aspect.GROUPS: partial(optimizers.compare_groups, names=names),
-                Aspect.HYPERPARAMETERS: partial(optimizers.compare_hyperparameters, nested=_first_difference),
+                Aspect.STATE: optimizers.compare_state,
+                Aspect.HYPERPARAMETERS: partial(
+                    optimizers.compare_hyperparameters, names=names, nested=_first_difference
+                ),
             }
         case _:
             return {Aspect.TYPE: plain.compare_type, Aspect.VALUE: _compare_plain}

@@ -1,5 +1,6 @@
 """What a run's own shortcomings become: a missing name, a value that is still None, an exception."""
 
+from quizapp.judging.gradients import presence_diagnosis
 from quizapp.judging.place import Place
 from quizapp.judging.printing import shown, shown_error, type_name
 from quizapp.judging.verdict import Diagnosis, Finding
@@ -44,7 +45,7 @@ def other_kind(place: Place, expected: Observation, got: Observation) -> Finding
     if place.where.endswith(".grad") and isinstance(got, Nothing):
         return place.finding(Aspect.GRADIENT, shown(expected), "None", Diagnosis.GRADIENT_MISSING)
     if place.where.endswith(".grad") and isinstance(expected, Nothing) and isinstance(got, TensorSeen):
-        return place.finding(Aspect.GRADIENT, "None", shown(got), Diagnosis.GRADIENT_UNEXPECTED)
+        return place.finding(Aspect.GRADIENT, "None", shown(got), presence_diagnosis(None, got))
     if isinstance(got, Nothing):
         return place.finding(Aspect.TYPE, shown(expected), "None", Diagnosis.NOT_DEFINED_YET)
     return place.finding(Aspect.TYPE, type_name(expected), type_name(got), Diagnosis.WRONG_TYPE)

@@ -2,12 +2,17 @@
 
 import ast
 import re
+from functools import lru_cache
 
-from quizapp.judging.rules import parsed, spellings
+from quizapp.judging.spellings import parsed, spellings
 
 IDENTIFIER = re.compile(r"[^\W\d]\w*")
 
+PROGRAMS_REMEMBERED = 64
+"""An exercise's solution and alternatives are asked for again at every verdict."""
 
+
+@lru_cache(maxsize=PROGRAMS_REMEMBERED)
 def facts_of(code: str) -> frozenset[str]:
     """Return the names, attributes, keywords, imports, definitions and short strings in the code.
 

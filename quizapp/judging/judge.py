@@ -3,9 +3,10 @@
 from msgspec.structs import replace
 
 from quizapp.judging.compare import compare
+from quizapp.judging.evidence import with_evidence
 from quizapp.judging.expectations import Expectations, ExpectationsError
+from quizapp.judging.groups import names_in
 from quizapp.judging.mistakes import recognise
-from quizapp.judging.optimizers import names_in
 from quizapp.judging.printing import shown_error
 from quizapp.judging.relations import RELATIONS, compare_relations
 from quizapp.judging.rules import broken_rules
@@ -42,7 +43,7 @@ def judge(exercise: Exercise, expectations: Expectations, runs: dict[str, Outcom
     looked_at = {name: runs[name] for name in names if _was_observed(runs[name])}
     checked = [_findings_of_check(exercise, index, expectations, looked_at) for index in range(len(exercise.checks))]
     findings = (
-        *broken_rules(exercise.rules, code),
+        *broken_rules(exercise.rules, code, exercise.given),
         *(() if unfinished is None else _error_finding(runs[unfinished], unfinished)),
         *(finding for each in checked for finding in each),
     )
@@ -82,7 +83,8 @@ def _compare(check: Check, expected: dict[str, Observation], got: dict[str, Obse
         return related
     names = names_in(expected), names_in(got)
     found = compare(replace(check, aspects=aspects), expected[check.observe], got[check.observe], names)
-    return (*found, *(finding for finding in related if finding not in found))
+    proven = tuple(with_evidence(finding, check.observe, expected, got) for finding in found)
+    return (*proven, *(finding for finding in related if finding not in proven))
 
 
 def _error_finding(outcome: Outcome, variant: str) -> tuple[Finding, ...]:

@@ -31,8 +31,8 @@ def recognise(
 
     A mistake explains them if the code has all of its `uses` and none of its `lacks`, and either
 
-    - the same checks fail in the same aspects with the same diagnoses and names, and at least half of them (one, if
-      there is only one) with the same values at the same places, or
+    - the same checks fail in the same aspects with the same diagnoses and names; those without a diagnosis, where the
+      values are all that is known, with the same values at the same places, and at least half of all so, or
     - all of its checks fail, in whatever way and maybe with others, and one of its `uses` is telling: no right solution
       has it (a typo does not stop being the mistake because something else is wrong too).
 
@@ -79,9 +79,11 @@ def _rank(mistake: Mistake, known: Signature, seen: Signature, innocent: frozens
     common = of_known.keys() & of_seen.keys()
     pairs = [(of_known[key], of_seen[key]) for key in common]
     details = sum(_agree(*pair) for pair in pairs)
+    vague = [pair for pair in pairs if pair[0].diagnosis is None]
     specific = len(mistake.uses) + len(mistake.lacks)
     same_checks = bool(common) and of_known.keys() == of_seen.keys()
-    alike = same_checks and all(_are_alike(*pair) for pair in pairs) and 2 * details >= len(pairs)
+    same_values = all(_agree(*pair) for pair in vague) and 2 * details >= len(pairs)
+    alike = same_checks and same_values and all(_are_alike(*pair) for pair in pairs)
     telling = not innocent.issuperset(mistake.uses) and bool(known.traits) and known.failed <= seen.failed
     return (same_checks, details, telling, specific) if alike or telling else None
 
@@ -89,9 +91,9 @@ def _rank(mistake: Mistake, known: Signature, seen: Signature, innocent: frozens
 def _are_alike(known: Trait, seen: Trait) -> bool:
     if known.diagnosis is not seen.diagnosis:
         return False
-    # The name of a scaled tensor's finding is its factor, a number with noise.
-    scaled = known.diagnosis is Diagnosis.SCALED
-    return known.names == seen.names or (scaled and says_the_same(" ".join(known.names), " ".join(seen.names)))
+    # The name of such a finding is a factor or summand, a number with noise.
+    noisy = known.diagnosis in (Diagnosis.SCALED, Diagnosis.OFFSET)
+    return known.names == seen.names or (noisy and says_the_same(" ".join(known.names), " ".join(seen.names)))
 
 
 def _agree(known: Trait, seen: Trait) -> bool:

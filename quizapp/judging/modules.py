@@ -9,6 +9,15 @@ from quizapp.judging.names import compare_names, without
 from quizapp.judging.place import Place
 from quizapp.judging.plain import compare_type
 from quizapp.judging.printing import cut, shown_names
+from quizapp.judging.registration import (
+    compare_buffers,
+    compare_children,
+    compare_parameters,
+    compare_state_keys,
+    parameter_names,
+    submodule_names,
+)
+from quizapp.judging.settings import compare_settings
 from quizapp.judging.tensors import TENSOR_ASPECTS, TensorAspect
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect
@@ -16,23 +25,21 @@ from quizapp.sandbox.observation import ModuleSeen, TensorSeen
 
 ModuleAspect: TypeAlias = Callable[[Place, ModuleSeen, ModuleSeen], Finding | None]
 
-USUAL = (Aspect.PARAMETERS, Aspect.SHAPE, Aspect.VALUE)
-NOT_KEPT = " (persistent=False)"
 
+def usual(expected: ModuleSeen) -> tuple[Aspect, ...]:
+    """Return what is compared of such a module if nothing else is asked: what it registers, what trains, the numbers.
 
-def compare_parameters(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare the parameters' names; one that hangs there as a loose tensor is told as such."""
-    one, other = _parameter_names(expected), _parameter_names(got)
-    loose = tuple(name for name in without(one, other) if name in dict(got.loose))
-    if loose:
-        return _loose_tensors(place, Aspect.PARAMETERS, "Parameter", loose)
-    return compare_names(place, Aspect.PARAMETERS, one, other, in_order=bool(place.ordered))
+    Buffers and tied parameters count only where the solution has some: others may keep a mask, or tie what they like.
+    """
+    buffers = (Aspect.BUFFERS,) if expected.buffers else ()
+    tied = (Aspect.TIED,) if _tied(expected) else ()
+    return (Aspect.PARAMETERS, *buffers, *tied, Aspect.TRAINABLE, Aspect.SHAPE, Aspect.DTYPE, Aspect.VALUE)
 
 
 def compare_trainable(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
     """Compare which parameters require a gradient."""
     one, other = _trainable(expected), _trainable(got)
-    if without(one, _parameter_names(got)):
+    if without(one, parameter_names(got)):
         return compare_parameters(place, expected, got)
     too_little, too_much = without(other, one), without(one, other)
     if not too_little and not too_much:
@@ -45,28 +52,11 @@ def compare_trainable(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Fi
     return place.finding(Aspect.TRAINABLE, shown_names(one), shown_names(other), diagnosis, names, also)
 
 
-def compare_buffers(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare the buffers' names and whether each is in the state_dict."""
-    one, other = (tuple(name for name, _, _ in module.buffers) for module in (expected, got))
-    missing = without(one, other)
-    loose = tuple(name for name in missing if name in dict(got.loose))
-    if loose:
-        return _loose_tensors(place, Aspect.BUFFERS, "buffer", loose)
-    kept = (tuple(_kept_name(name, keep) for name, _, keep in module.buffers) for module in (expected, got))
-    return compare_names(place, Aspect.BUFFERS, *kept, in_order=bool(place.ordered))
-
-
-def compare_children(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare the names of the direct children."""
-    one, other = (tuple(name for name in _submodule_names(side) if "." not in name) for side in (expected, got))
-    return compare_names(place, Aspect.CHILDREN, one, other, in_order=bool(place.ordered))
-
-
 def compare_mode(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
     """Compare every submodule's training flag; `names` are those that differ, by their whole paths."""
     wanted, seen = ({module.name: module.training for module in side.submodules} for side in (expected, got))
     if wanted.keys() - seen.keys():
-        return compare_names(place, Aspect.CHILDREN, _submodule_names(expected), _submodule_names(got), in_order=False)
+        return compare_names(place, Aspect.CHILDREN, submodule_names(expected), submodule_names(got), in_order=False)
     differing = [name for name, training in wanted.items() if seen[name] != training]
     if not differing:
         return None
@@ -75,16 +65,13 @@ def compare_mode(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding
     return place.finding(Aspect.MODE, cut(one), cut(other), Diagnosis.WRONG_MODE, names)
 
 
-def compare_state_keys(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
-    """Compare the keys of the state_dict."""
-    return compare_names(place, Aspect.STATE_KEYS, expected.state_keys, got.state_keys, in_order=bool(place.ordered))
-
-
 def compare_tied(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
     """Compare which parameters are one object under several names."""
     one, other = _tied(expected), _tied(got)
     if set(one) == set(other):
         return None
+    if without(tuple(name for group in one for name in group), parameter_names(got)):
+        return compare_parameters(place, expected, got)
     lost = tuple(group for group in one if group not in other)
     diagnosis = Diagnosis.NOT_TIED if lost else Diagnosis.TIED_UNEXPECTEDLY
     names = (lost or tuple(group for group in other if group not in one))[0]
@@ -92,7 +79,10 @@ def compare_tied(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding
 
 
 def _each_parameter(compare: TensorAspect) -> ModuleAspect:
-    """Return a tensor's comparison made for each parameter: tells the first, `names` are all that differ."""
+    """Return a tensor's comparison made for each parameter: tells the first, with all that differ.
+
+    They are its `names`, or `also` where the diagnosis has names of its own.
+    """
 
     def compare_each(place: Place, expected: ModuleSeen, got: ModuleSeen) -> Finding | None:
         seen = dict(got.parameters)
@@ -102,7 +92,7 @@ def _each_parameter(compare: TensorAspect) -> ModuleAspect:
         if not findings:
             return None
         first = next(iter(findings.values()))
-        return replace(first, names=tuple(findings))
+        return replace(first, names=first.names or tuple(findings), also=tuple(findings) if first.names else ())
 
     return compare_each
 
@@ -110,28 +100,17 @@ def _each_parameter(compare: TensorAspect) -> ModuleAspect:
 def _differing(
     compare: TensorAspect, place: Place, wanted: Iterable[tuple[str, TensorSeen]], seen: dict[str, TensorSeen]
 ) -> dict[str, Finding]:
-    compared = ((name, compare(place.at(f".{name}"), tensor, seen[name])) for name, tensor in wanted)
-    return {name: finding for name, finding in compared if finding is not None}
-
-
-def _loose_tensors(place: Place, aspect: Aspect, expected: str, names: tuple[str, ...]) -> Finding:
-    return place.at(f".{names[0]}").finding(aspect, expected, "Tensor", Diagnosis.PLAIN_TENSOR, names)
-
-
-def _parameter_names(module: ModuleSeen) -> tuple[str, ...]:
-    return tuple(name for name, _ in module.parameters)
-
-
-def _submodule_names(module: ModuleSeen) -> tuple[str, ...]:
-    return tuple(submodule.name for submodule in module.submodules if submodule.name)
+    """Return the parameters that differ; only the first is told whole, the others are only named."""
+    findings: dict[str, Finding] = {}
+    for name, tensor in wanted:
+        finding = compare(replace(place, brief=bool(findings)).at(f".{name}"), tensor, seen[name])
+        if finding is not None:
+            findings[name] = finding
+    return findings
 
 
 def _trainable(module: ModuleSeen) -> tuple[str, ...]:
     return tuple(name for name, parameter in module.parameters if parameter.requires_grad)
-
-
-def _kept_name(name: str, keep: bool) -> str:
-    return name if keep else f"{name}{NOT_KEPT}"
 
 
 def _mode(name: str, training: bool) -> str:
@@ -163,4 +142,5 @@ MODULE_ASPECTS: dict[Aspect, ModuleAspect] = {
     Aspect.MODE: compare_mode,
     Aspect.STATE_KEYS: compare_state_keys,
     Aspect.TIED: compare_tied,
+    Aspect.SETTINGS: compare_settings,
 }

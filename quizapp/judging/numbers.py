@@ -1,5 +1,6 @@
 """Raw numbers as NumPy arrays, and when two of them count as equal."""
 
+from collections.abc import Iterator
 from math import prod
 from typing import Any, TypeAlias
 
@@ -40,15 +41,25 @@ DEFAULT_TOLERANCES = {
 _MOST_ELEMENTS = 1 << 59
 """Of the widest type that numbers are compared in, as many bytes as an address can tell apart."""
 
+BLOCK = 1 << 15
+"""Elements that are compared at a time: larger arrays are never widened as a whole."""
+
 WITHOUT_WARNINGS = np.errstate(all="ignore")
 """A learner's numbers may be anything: infinities, signalling NaNs. Comparing them is no reason to warn."""
 
 
 class Mismatch(Struct, frozen=True):
-    """Where two arrays differ most, and in how many of their elements."""
+    """How two arrays of one shape differ.
+
+    Attributes:
+        worst: the index of the element that is furthest off.
+        count: how many elements differ.
+        far: which.
+    """
 
     worst: tuple[int, ...]
     count: int
+    far: NDArray[np.bool_]
 
 
 def array_of(seen: TensorSeen | ArraySeen) -> Array | None:
@@ -79,7 +90,10 @@ def is_close(expected: Array, got: Array, tolerance: Tolerance) -> NDArray[np.bo
 
     NaN equals NaN, an infinity equals itself only. Arrays are of one shape.
     """
-    same: NDArray[np.bool_] = np.asarray((expected == got) | (is_nan(expected) & is_nan(got)))
+    same: NDArray[np.bool_] = np.asarray(expected == got)
+    if same.all():
+        return same
+    same = np.asarray(same | (is_nan(expected) & is_nan(got)))
     if tolerance == EXACT:
         return same
     wide, other = _widened(expected), _widened(got)
@@ -87,17 +101,47 @@ def is_close(expected: Array, got: Array, tolerance: Tolerance) -> NDArray[np.bo
     return np.asarray(same | (near & np.isfinite(wide) & np.isfinite(other)))
 
 
+def are_close(expected: Array, got: Array, tolerance: Tolerance) -> bool:
+    """Tell whether all elements of two arrays of one shape are close; stops at the first block where one is not."""
+    return all(bool(is_close(one, other, tolerance).all()) for one, other in blocks(expected, got))
+
+
 @WITHOUT_WARNINGS
 def find_mismatch(expected: Array, got: Array, tolerance: Tolerance) -> Mismatch | None:
-    """Return None if every element is close enough, else the worst one. Arrays are of one shape."""
-    far = ~is_close(expected, got, tolerance)
-    if not far.any():
+    """Return None if every element is close enough, else how they differ. Arrays are of one shape."""
+    far = np.zeros(expected.size, dtype=np.bool_)
+    worst, furthest, start = 0, -1.0, 0
+    for one, other in blocks(expected, got):
+        here = ~is_close(one, other, tolerance)
+        if here.any():
+            distance = _distance(one, other, here)
+            at = int(np.argmax(distance))
+            if distance[at] > furthest:
+                worst, furthest = start + at, float(distance[at])
+            far[start : start + here.size] = here
+        start += here.size
+    if furthest < 0:
         return None
-    distance = np.abs(_widened(got) - _widened(expected))
+    index = np.unravel_index(worst, expected.shape)
+    return Mismatch(tuple(int(each) for each in index), int(np.count_nonzero(far)), far.reshape(expected.shape))
+
+
+def blocks(*arrays: Array) -> Iterator[tuple[Array, ...]]:
+    """Go through arrays of one shape side by side, in flat pieces that fit a processor's cache, row by row."""
+    if arrays[0].size <= BLOCK:
+        yield tuple(array.reshape(-1) for array in arrays)
+        return
+    flags: list[Any] = ["external_loop", "buffered"]
+    yield from np.nditer(arrays, flags, [["readonly"]] * len(arrays), order="C", buffersize=BLOCK)
+
+
+def _distance(expected: Array, got: Array, far: NDArray[np.bool_]) -> Array:
+    """Return how far off each element is; -1 where it is close enough."""
+    distance: Array = np.abs(_widened(got) - _widened(expected))
     # Where one side is NaN or infinite no distance is larger; where rounding hides it, it still is one.
-    distance = np.where(np.isfinite(distance), distance, np.inf)
-    worst = np.unravel_index(int(np.argmax(np.where(far, distance, -1.0))), far.shape)
-    return Mismatch(worst=tuple(int(index) for index in worst), count=int(far.sum()))
+    distance[~np.isfinite(distance)] = np.inf
+    distance[~far] = -1.0
+    return distance
 
 
 def is_nan(array: Array) -> NDArray[np.bool_]:

@@ -1,6 +1,7 @@
 """Where in the observed values a comparison stands, and how strict it is there."""
 
 import ast
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -9,6 +10,9 @@ from quizapp.packs.model import Aspect, Check, Tolerance
 
 CHAINABLE = (ast.Name, ast.Attribute, ast.Subscript, ast.Call)
 
+PLACES_REMEMBERED = 1024
+"""Parsing a path is slow, and a module's parameters have many."""
+
 
 class Place(Struct, frozen=True):
     """A value under comparison.
@@ -16,15 +20,17 @@ class Place(Struct, frozen=True):
     Attributes:
         where: its path, as a learner would write it.
         tolerance, ordered: the check's.
+        brief: whether it only counts that something differs; then nothing is spent on what it shows.
     """
 
     where: str
     tolerance: Tolerance | None = None
     ordered: bool | None = None
+    brief: bool = False
 
     def at(self, suffix: str) -> "Place":
         """Return the place of a part: `at("[1]")`, `at(".grad")`."""
-        return Place(f"{self._head}{suffix}", self.tolerance, self.ordered)
+        return Place(f"{_head(self.where)}{suffix}", self.tolerance, self.ordered, self.brief)
 
     def at_index(self, index: tuple[int, ...]) -> "Place":
         """Return the place of a tensor's element; of a tensor without dimensions, the same place."""
@@ -44,19 +50,20 @@ class Place(Struct, frozen=True):
             where=self.where, aspect=aspect, expected=expected, got=got, diagnosis=diagnosis, names=names, also=also
         )
 
-    @property
-    def _head(self) -> str:
-        """The path as something that `[1]` or `.grad` can follow: `(a + b)`."""
-        if self.where.replace(".", "").isalnum():
-            return self.where
-        try:
-            chainable = isinstance(ast.parse(self.where, mode="eval").body, CHAINABLE)
-        except SyntaxError:
-            # A submodule's dotted name, such as `model.features.0.weight`, is no Python but reads well.
-            chainable = True
-        return self.where if chainable else f"({self.where})"
-
 
 def place_of(check: Check) -> Place:
     """Return where a check's comparison begins."""
     return Place(check.observe, check.tolerance, check.ordered)
+
+
+@lru_cache(maxsize=PLACES_REMEMBERED)
+def _head(where: str) -> str:
+    """Return a path as something that `[1]` or `.grad` can follow: `(a + b)`."""
+    if where.replace(".", "").isalnum():
+        return where
+    try:
+        chainable = isinstance(ast.parse(where, mode="eval").body, CHAINABLE)
+    except SyntaxError:
+        # A submodule's dotted name, such as `model.features.0.weight`, is no Python but reads well.
+        chainable = True
+    return where if chainable else f"({where})"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from itertools import islice
+from numbers import Complex, Integral
+from numbers import Real as RealNumber
+from typing import TYPE_CHECKING
 
-import numpy as np
-
-from quizapp.judging.numbers import Array, array_of
 from quizapp.sandbox.observation import (
     ArraySeen,
     CallableSeen,
@@ -25,6 +25,9 @@ from quizapp.sandbox.observation import (
     Words,
 )
 from quizapp.sandbox.text import readable
+
+if TYPE_CHECKING:
+    from quizapp.judging.numbers import Array
 
 WIDEST = 80
 """Characters of the longest text; what is longer is cut and ends in an ellipsis."""
@@ -58,13 +61,13 @@ def shown_shape(shape: tuple[int, ...]) -> str:
     return str(tuple(shape))
 
 
-def array_text(array: Array, digits: int = 4) -> str | None:
+def array_text(array: "Array", digits: int = 4) -> str | None:
     """Return an array as nested lists with short numbers, or None if that is longer than `WIDEST`."""
     text = _nested(array, digits)
     return text if len(text) <= WIDEST else None
 
 
-def pair_text(expected: Array, got: Array, worst: tuple[int, ...]) -> tuple[str, str]:
+def pair_text(expected: "Array", got: "Array", worst: tuple[int, ...]) -> tuple[str, str]:
     """Return both sides whole if short, else their element at `worst`; with as many digits as tell them apart."""
     for digits in (4, 7, 17):
         whole = array_text(expected, digits), array_text(got, digits)
@@ -76,16 +79,17 @@ def pair_text(expected: Array, got: Array, worst: tuple[int, ...]) -> tuple[str,
     return number_text(expected[worst], 17), number_text(got[worst], 17)
 
 
-def beginning_text(array: Array) -> str:
+def beginning_text(array: "Array") -> str:
     """Return an array as nested lists, cut where they get too long."""
     return cut(_nested(array, 4))
 
 
 def number_text(number: object, digits: int = 4) -> str:
     """Return one number of an array or a Python one: `3`, `0.25`, `True`, `nan`, `1+2j`."""
-    if isinstance(number, np.complexfloating | complex):
+    # NumPy's numbers are known by these too, and what only prints need not wait for NumPy.
+    if isinstance(number, Complex) and not isinstance(number, RealNumber):
         return f"{number.real:.{digits}g}{number.imag:+.{digits}g}j"
-    if isinstance(number, np.floating | float):
+    if isinstance(number, RealNumber) and not isinstance(number, Integral):
         text = f"{float(number):.{digits}g}"
         return text if any(mark in text for mark in ".en") else f"{text}.0"
     return str(number)
@@ -153,6 +157,8 @@ def _large_text(
 
 
 def _tensor_text(value: TensorSeen | ArraySeen) -> str:
+    from quizapp.judging.numbers import array_of
+
     array = array_of(value)
     text = None if array is None else array_text(array)
     name = "array" if isinstance(value, ArraySeen) else "tensor"
@@ -175,7 +181,7 @@ def _joined(parts: Iterable[str]) -> str:
     return text
 
 
-def _nested(array: Array, digits: int) -> str:
+def _nested(array: "Array", digits: int) -> str:
     if array.ndim == 0:
         return number_text(array[()], digits)
     return f"[{_joined(_nested(part, digits) for part in array)}]"

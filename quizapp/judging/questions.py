@@ -7,10 +7,10 @@ from collections.abc import Callable, Hashable
 from fractions import Fraction
 from typing import TypeAlias
 
-from quizapp.packs.model import Question, QuestionKind
+from quizapp.packs.model import Asked, Question, QuestionKind
 
 Answer: TypeAlias = tuple[int, ...] | str
-"""Indices of the chosen options, `lines` indices in the learner's order, or a line number; else the text as typed."""
+"""Indices of what was chosen, `lines` indices in the learner's order, or a line number; else the text as typed."""
 
 TYPED_ELSEWHERE = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "【": "[", "】": "]", "、": ",", "。": "."}
@@ -27,8 +27,11 @@ LONGEST = 60
 def judge_answer(question: Question, answer: Answer) -> bool:
     """Tell whether an answer is right; an answer of the wrong sort (text where an option is chosen) is not."""
     kind = question.kind
+    if question.choices:
+        return answer == tuple(n for n, choice in enumerate(question.choices) if choice in question.answers)
     if kind in READINGS:
-        return isinstance(answer, str) and _is_accepted(question.answers, answer, READINGS[kind])
+        read = read_shape if question.asks is Asked.SHAPE else READINGS[kind]
+        return isinstance(answer, str) and _is_accepted(question.answers, answer, read)
     if kind is QuestionKind.SPOT:
         return _is_line(question.answers, answer)
     if not isinstance(answer, tuple):

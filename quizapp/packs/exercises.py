@@ -7,6 +7,7 @@ from quizapp.packs.checks import read_checks, read_rules, read_variants
 from quizapp.packs.files import Kind, Source
 from quizapp.packs.markdown import sections
 from quizapp.packs.model import Alternative, Exercise, Limits, Mistake, Text
+from quizapp.packs.predictions import read_predictions
 from quizapp.packs.problems import PackError, nearest
 from quizapp.packs.python_code import code_problem
 from quizapp.packs.tables import Table, convert, parse
@@ -36,6 +37,7 @@ def read_exercise(desk: Desk, place: Place) -> Exercise:
         checks=read_checks(desk, table, written.checks),
         rules=read_rules(desk, table, written.rules),
         variants=read_variants(desk, table, written.variants),
+        predictions=read_predictions(desk, table, written.predictions),
         hints=_hints(desk, folder),
         explanation=_explanation(desk, folder),
         mistakes=_mistakes(desk, folder, table, written),
@@ -120,6 +122,7 @@ def _mistakes(desk: Desk, folder: str, table: Table, written: WrittenExercise) -
                     concept=mistake.concept,
                     uses=tuple(mistake.uses),
                     lacks=tuple(mistake.lacks),
+                    concept_title=desk.concepts.get(mistake.concept or ""),
                 )
             )
     for name in sorted(names - set(listed)):

@@ -42,6 +42,9 @@ class Aspect(StrEnum):
     IS_LEAF = "is_leaf"
     IS_PARAMETER = "is_parameter"
     GRAD_FN = "grad_fn"
+    VERSION = "version"  # how often it was written to in place: of an input that must stay as it is
+    OFFSET = "offset"  # of a view in its memory, in elements
+    LAYOUT = "layout"  # strided or sparse
     GRADIENT = "gradient"
     GRADIENT_STATE = "gradient_state"  # absent, zero or nonzero
     # modules: names are dotted paths as named_parameters() gives them
@@ -52,9 +55,11 @@ class Aspect(StrEnum):
     MODE = "mode"  # training flag of every submodule
     STATE_KEYS = "state_keys"
     TIED = "tied"
+    SETTINGS = "settings"  # what torch's own layers were made with: padding_idx, p, stride
     # optimizers
     GROUPS = "groups"
     HYPERPARAMETERS = "hyperparameters"
+    STATE = "state"  # names of what it keeps per parameter: momentum_buffer
     # two values
     SHARING = "sharing"
     IDENTITY = "identity"
@@ -93,6 +98,41 @@ class Check(Struct, frozen=True, kw_only=True):
     says: Text | None = None
 
 
+class Asked(StrEnum):
+    """What a prediction is about."""
+
+    SHAPE = "shape"
+    GRADIENT = "gradient"
+    SHARING = "sharing"
+
+
+CHOICES: dict[Asked, tuple[str, ...]] = {
+    Asked.GRADIENT: ("absent", "zero", "nonzero"),
+    Asked.SHARING: ("yes", "no"),
+}
+"""The answers to choose from, as `answers` spells them; a shape is typed."""
+
+
+class Prediction(Struct, frozen=True, kw_only=True):
+    """What a learner is asked about a run before it runs; the run itself answers.
+
+    Attributes:
+        observe: a Python expression, evaluated after the learner's code: `y`, `net.a.weight`.
+        shares_with: for sharing: the expression of the other value.
+        says: the instructor's words for the question.
+    """
+
+    observe: str
+    asks: Asked
+    shares_with: str | None = None
+    says: Text | None = None
+
+    @property
+    def observed(self) -> tuple[str, ...]:
+        """The expressions that a run has to observe to answer."""
+        return (self.observe,) if self.shares_with is None else (self.observe, self.shares_with)
+
+
 class RuleKind(StrEnum):
     """What a static rule asks of the code, looked up in its syntax tree before anything runs."""
 
@@ -126,6 +166,7 @@ class Mistake(Struct, frozen=True, kw_only=True):
     Attributes:
         uses, lacks: names, attributes or keywords that the code must, must not contain for this mistake to match;
             they tell apart mistakes that leave the same state behind.
+        concept_title: the title that the pack gives the concept; None where it gives none.
     """
 
     name: str
@@ -134,6 +175,11 @@ class Mistake(Struct, frozen=True, kw_only=True):
     concept: str | None = None
     uses: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
+    concept_title: Text | None = None
+
+    def concept_name(self, language: str) -> str | None:
+        """Return the concept as a reader knows it: its title, or else the word by which items name it."""
+        return self.concept if self.concept_title is None else self.concept_title.read(language)
 
 
 class Alternative(Struct, frozen=True):
@@ -174,7 +220,7 @@ class QuestionKind(StrEnum):
     TEXT = "text"  # a short text; spaces do not count
     ORDER = "order"  # lines to put in order (Parsons)
     SPOT = "spot"  # the line that is wrong
-    PREDICT = "predict"  # what the snippet prints; the app runs it to show
+    PREDICT = "predict"  # what the snippet prints, or what `asks` says; the app runs it to show
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -185,8 +231,11 @@ class Question(Struct, frozen=True, kw_only=True):
         code: the snippet that the question is about, or None; shown under the prompt, and run to show what it gives.
         options: for choice and multiple.
         lines: for order: the lines in the right order (they are shown shuffled).
-        answers: for shape, number, text, predict: every accepted answer, as typed; for spot: the line numbers.
-        observe: for shape: the expression in `code` whose shape is asked.
+        answers: for shape, number, text, predict: every accepted answer, as typed, or the right one of CHOICES; for
+            spot: the line numbers.
+        observe: for shape, and for predict with `asks`: the expression in `code` that is asked about.
+        asks: for predict: what is asked, if not what the snippet prints.
+        shares_with: for predict that asks for sharing: the other expression.
         explanation: Markdown, shown after answering.
     """
 
@@ -201,9 +250,24 @@ class Question(Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     observe: str | None = None
+    asks: Asked | None = None
+    shares_with: str | None = None
     concepts: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     source: str | None = None
+
+    @property
+    def prediction(self) -> Prediction | None:
+        """What a run of the snippet tells besides what it prints, or None."""
+        asks = Asked.SHAPE if self.kind is QuestionKind.SHAPE else self.asks
+        if self.observe is None or asks is None:
+            return None
+        return Prediction(observe=self.observe, asks=asks, shares_with=self.shares_with)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What a predict question offers to choose from; empty where the answer is typed."""
+        return CHOICES.get(self.asks, ()) if self.asks is not None else ()
 
 
 class Limits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -219,6 +283,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
         folder: where its files lie; `judging.expectations` reads its `expected.*`.
         given: shown, not editable, runs first. probe: hidden, runs last.
         hints: from a nudge to nearly there. explanation: shown after passing.
+        predictions: what is asked before the code is run; observed without the probe.
     """
 
     id: ItemId
@@ -237,6 +302,7 @@ class Exercise(Struct, frozen=True, kw_only=True):
     mistakes: tuple[Mistake, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     limits: Limits = Limits()
+    predictions: tuple[Prediction, ...] = ()
     concepts: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     source: str | None = None
@@ -256,7 +322,11 @@ class Lesson(Struct, frozen=True, kw_only=True):
 
 
 class Pack(Struct, frozen=True, kw_only=True):
-    """A pack as read; what could not be read stands in `PackReading.problems`, not here."""
+    """A pack as read; what could not be read stands in `PackReading.problems`, not here.
+
+    Attributes:
+        concepts: titles of the concepts that items and mistakes name.
+    """
 
     id: str
     version: str
@@ -266,6 +336,7 @@ class Pack(Struct, frozen=True, kw_only=True):
     lessons: tuple[Lesson, ...]
     authors: tuple[str, ...] = ()
     licence: str | None = None
+    concepts: dict[str, Text] = field(default_factory=dict)
 
     def items(self) -> tuple[Item, ...]:
         """Return every item in lesson order."""

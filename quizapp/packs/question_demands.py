@@ -7,9 +7,10 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from quizapp.message import message
-from quizapp.packs.model import QuestionKind
+from quizapp.packs.model import CHOICES, Asked, QuestionKind
 from quizapp.packs.options import first_option
-from quizapp.packs.problems import PackError, as_toml
+from quizapp.packs.predictions import other_value_problem
+from quizapp.packs.problems import PackError, as_toml, quoted
 from quizapp.packs.python_code import code_problem, expression_problem
 from quizapp.packs.question_parts import WITH_OPTIONS, Parts
 from quizapp.packs.tables import Table
@@ -115,6 +116,32 @@ def _observed(given: Given) -> Iterator[PackError]:
         yield given.front.problem(says_so, "observe")
 
 
+def _prediction(given: Given) -> Iterator[PackError]:
+    """Yield what is wrong with a predict question that asks for something else than what the snippet prints."""
+    asks, shares_with = given.written.asks, given.written.shares_with
+    if problem := other_value_problem(asks, shares_with):
+        key, says = problem
+        yield given.front.problem(says, key)
+    if asks is None:
+        return
+    if given.written.observe is None:
+        says = message('expected the expression that is asked about: add observe = "…"')
+        yield given.front.problem(says, "asks")
+    elif says_so := expression_problem(given.written.observe):
+        yield given.front.problem(says_so, "observe")
+    yield from _shapes(given) if asks is Asked.SHAPE else _one_choice(given, CHOICES[asks])
+
+
+def _one_choice(given: Given, choices: tuple[str, ...]) -> Iterator[PackError]:
+    answers = given.written.answers
+    if len(answers) > 1:
+        says = message("expected one answer, found {found}", found=len(answers))
+        yield given.front.problem(says, "answers")
+    elif answers and answers[0] not in choices:
+        says = message("expected one of {allowed}, found {found}", allowed=quoted(choices), found=as_toml(answers[0]))
+        yield given.front.problem(says, "answers", 0)
+
+
 def _lines(given: Given) -> Iterator[PackError]:
     order = given.parts.order
     if order is None:
@@ -129,15 +156,29 @@ def _foreign_parts(given: Given) -> Iterator[PackError]:
     kind, parts = given.written.kind, given.parts
     if given.written.answers and _answers not in DEMANDS[kind]:
         yield given.front.problem(message('a question of kind "{kind}" has no answers here', kind=kind), "answers")
-    if given.written.observe is not None and kind is not QuestionKind.SHAPE:
-        says = message('only a question of kind "shape" observes a value, not "{kind}"', kind=kind)
-        yield given.front.problem(says, "observe")
+    yield from _foreign_keys(given)
     if parts.order is not None and kind is not QuestionKind.ORDER:
         says = message('only a question of kind "order" has lines to order, not "{kind}"', kind=kind)
         yield parts.order.problem(says, 0)
     if kind not in WITH_OPTIONS and (index := first_option(parts.prompt)) is not None:
         says = message('only questions of kind "choice" and "multiple" have options, not "{kind}"', kind=kind)
         yield parts.prompt.problem(says, index + 1)
+
+
+def _foreign_keys(given: Given) -> Iterator[PackError]:
+    """Yield the keys by which a question asks for a value of the snippet, where it does not."""
+    kind, written = given.written.kind, given.written
+    if kind is QuestionKind.PREDICT:
+        if written.observe is not None and written.asks is None:
+            says = message('expected what is asked of this value: add asks = "shape", "gradient" or "sharing"')
+            yield given.front.problem(says, "observe")
+        return
+    if written.observe is not None and kind is not QuestionKind.SHAPE:
+        says = message('only a question of kind "shape" or "predict" observes a value, not "{kind}"', kind=kind)
+        yield given.front.problem(says, "observe")
+    for key in ("asks", "shares_with"):
+        if getattr(written, key) is not None:
+            yield given.front.problem(message('only a question of kind "predict" has this key'), key)
 
 
 DEMANDS: dict[QuestionKind, tuple[Demand, ...]] = {
@@ -148,5 +189,5 @@ DEMANDS: dict[QuestionKind, tuple[Demand, ...]] = {
     QuestionKind.TEXT: (_answers,),
     QuestionKind.ORDER: (_lines,),
     QuestionKind.SPOT: (_snippet, _answers, _line_numbers),
-    QuestionKind.PREDICT: (_snippet, _answers, _snippet_parses),
+    QuestionKind.PREDICT: (_snippet, _answers, _prediction, _snippet_parses),
 }

@@ -54,6 +54,8 @@ def read_question(desk: Desk, place: Place, document: Document) -> Question:
         lines=_lines(native),
         answers=tuple(written.answers),
         observe=written.observe,
+        asks=written.asks,
+        shares_with=written.shares_with,
         concepts=tuple(written.concepts),
         claims=tuple(written.claims),
         source=written.source,

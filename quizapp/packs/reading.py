@@ -8,7 +8,7 @@ from quizapp.message import message
 from quizapp.packs.files import PackFiles
 from quizapp.packs.lessons import SLUG, read_lesson, slug_problem
 from quizapp.packs.lost import unlisted_lessons
-from quizapp.packs.model import Lesson, Pack
+from quizapp.packs.model import Lesson, Pack, Text
 from quizapp.packs.needs import settle_needs
 from quizapp.packs.problems import PackError, as_toml
 from quizapp.packs.tables import Table, convert, parse
@@ -44,6 +44,7 @@ def read_pack(folder: Path) -> PackReading:
     title = written_text(desk, table, written.title, "title")
     if desk.problems:
         raise desk.problems[0]
+    desk.concepts.update(_read_concepts(desk, table, written))
     pack = Pack(
         id=written.id,
         version=written.version,
@@ -53,6 +54,7 @@ def read_pack(folder: Path) -> PackReading:
         lessons=_read_lessons(desk, table, written),
         authors=tuple(written.authors),
         licence=written.licence,
+        concepts=desk.concepts,
     )
     return PackReading(pack, (*desk.problems, *files.problems))
 
@@ -83,6 +85,10 @@ def _refuse_bad_names(table: Table, written: WrittenPack) -> None:
     if not LANGUAGE.fullmatch(written.language):
         says = message('expected a language such as "en" or "zh", found {found}', found=as_toml(written.language))
         raise table.problem(says, "language")
+
+
+def _read_concepts(desk: Desk, table: Table, written: WrittenPack) -> dict[str, Text]:
+    return {name: written_text(desk, table, title, "concepts", name) for name, title in written.concepts.items()}
 
 
 def _read_lessons(desk: Desk, table: Table, written: WrittenPack) -> tuple[Lesson, ...]:

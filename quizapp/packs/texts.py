@@ -2,7 +2,7 @@
 
 import re
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from quizapp.message import Message, message
 from quizapp.packs.files import PackFiles, Source
@@ -26,11 +26,13 @@ class Desk(Struct, frozen=True):
     Attributes:
         language: the pack's own.
         problems: grows while reading.
+        concepts: titles by the word that items name a concept by.
     """
 
     files: PackFiles
     language: str
     problems: list[PackError]
+    concepts: dict[str, Text] = field(default_factory=dict)
 
 
 class Place(Struct, frozen=True):

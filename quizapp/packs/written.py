@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 from msgspec import Meta, Struct, field
 
-from quizapp.packs.model import Aspect, QuestionKind
+from quizapp.packs.model import Asked, Aspect, QuestionKind
 
 Words: TypeAlias = Annotated[str, Meta(min_length=1)]
 """A text that may not be empty."""
@@ -29,6 +29,7 @@ class WrittenPack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     language: str = "en"
     authors: list[str] = field(default_factory=list)
     licence: str | None = None
+    concepts: dict[str, WrittenText] = field(default_factory=dict)
 
 
 class WrittenLesson(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,6 +56,8 @@ class WrittenQuestion(WrittenCard, frozen=True, kw_only=True, forbid_unknown_fie
     kind: QuestionKind
     answers: list[Words] = field(default_factory=list)
     observe: str | None = None
+    asks: Asked | None = None
+    shares_with: str | None = None
     raises: str | None = None
 
 
@@ -80,6 +83,15 @@ class WrittenCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     same_as: str | None = None
     ordered: bool | None = None
     tolerance: AtLeastZero | WrittenTolerance | None = None
+    says: WrittenText | None = None
+
+
+class WrittenPrediction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """[[predictions]]; shares_with goes with asks = "sharing"."""
+
+    observe: str
+    asks: Asked
+    shares_with: str | None = None
     says: WrittenText | None = None
 
 
@@ -126,4 +138,5 @@ class WrittenExercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     limits: WrittenLimits = WrittenLimits()
     variants: list[WrittenVariant] = field(default_factory=list)
     rules: list[WrittenRule] = field(default_factory=list)
+    predictions: list[WrittenPrediction] = field(default_factory=list)
     mistakes: list[WrittenMistake] = field(default_factory=list)

@@ -26,7 +26,9 @@ _OUTSIDE: Final = ": '/"  # as Python says which file it did not find
 _REFUSED_KINDS: Final = frozenset({"PermissionError", "gaierror", "URLError"})
 
 
-def outcome_of(sighting: Sighting, expressions: tuple[str, ...], exit_code: int | None, *, stopped: bool) -> Outcome:
+def outcome_of(
+    sighting: Sighting, expressions: tuple[str, ...], exit_code: int | None, *, stopped: bool, traced: bool = False
+) -> Outcome:
     """Say how a run ended.
 
     Args:
@@ -34,12 +36,13 @@ def outcome_of(sighting: Sighting, expressions: tuple[str, ...], exit_code: int 
         expressions: what was to be observed.
         exit_code: of the child if it ended by itself without a report.
         stopped: whether the learner stopped it.
+        traced: whether the learner's lines were to be traced.
     """
     if stopped and sighting.seen is not Seen.REPORT:
         return _without_report(Ending.STOPPED, sighting)
     if sighting.seen in (Seen.REPORT, Seen.BAD_REPORT):
         try:
-            return _with_report(sighting.reception.report(expressions), sighting)
+            return _with_report(sighting.reception.report(expressions, traced=traced), sighting)
         except Unreadable as error:
             return _without_report(Ending.UNREADABLE, sighting, detail=str(error))
     if sighting.seen in _ENDINGS:
@@ -86,6 +89,7 @@ def _with_report(report: Report, sighting: Sighting) -> Outcome:
         ending=_ending_of_error(report.error),
         observations=report.observations,
         error=_shown(report.error),
+        trace=report.trace,
         stdout=_text(sighting.stdout),
         stderr=_text(sighting.stderr),
         output_cut=sighting.stdout.is_cut or sighting.stderr.is_cut,

@@ -5,6 +5,7 @@ Whatever bytes come in, reading them gives a `Report` or raises `Unreadable`; no
 
 import struct
 from collections.abc import Callable
+from itertools import chain
 from typing import Final
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from quizapp.sandbox.messages import Report
 from quizapp.sandbox.observation import Values
 from quizapp.sandbox.strictness import Unreadable, check_report, resolve_values
+from quizapp.sandbox.trace_strictness import check_trace, seen_in
 
 MAGIC: Final = b"QZR1"
 BEGUN: Final = b"B"
@@ -58,13 +60,16 @@ def read_prefix(prefix: bytes) -> tuple[int, int]:
     return header, body
 
 
-def read_report(header: bytes | memoryview, body: bytes | memoryview, expressions: tuple[str, ...]) -> Report:
+def read_report(
+    header: bytes | memoryview, body: bytes | memoryview, expressions: tuple[str, ...], *, traced: bool = False
+) -> Report:
     """Decode a report strictly.
 
     Args:
         header: msgpack.
         body: the raw numbers.
         expressions: what it must have observed, no more and no less.
+        traced: whether it may have a trace.
 
     Raises:
         Unreadable: if it breaks the schema or a limit, or if its references don't fit the body.
@@ -72,7 +77,10 @@ def read_report(header: bytes | memoryview, body: bytes | memoryview, expression
     try:
         report = _decoder.decode(header)
         check_report(report, expressions)
-        resolve_values(report, _Body(memoryview(body)).cut, len(body))
+        check_trace(report.trace, asked_for=traced)
+        resolve_values(
+            chain(report.observations.values(), seen_in(report.trace)), _Body(memoryview(body)).cut, len(body)
+        )
     except (
         msgspec.MsgspecError,
         ValueError,

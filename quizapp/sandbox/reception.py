@@ -91,11 +91,12 @@ class Reception:
             return Seen.BAD_REPORT
         return Seen.REPORT
 
-    def report(self, expressions: tuple[str, ...]) -> Report:
+    def report(self, expressions: tuple[str, ...], *, traced: bool = False) -> Report:
         """Decode what has come.
 
         Args:
             expressions: what was to be observed.
+            traced: whether the learner's lines were, too.
 
         Raises:
             Unreadable: if it is not a report of these.
@@ -103,7 +104,7 @@ class Reception:
         if self.end() is not Seen.REPORT:
             raise Unreadable(self.why or "no report")
         whole = memoryview(self._data)[PREFIX.size :]
-        return read_report(whole[: self._header], whole[self._header :], expressions)
+        return read_report(whole[: self._header], whole[self._header :], expressions, traced=traced)
 
     @property
     def line(self) -> int | None:

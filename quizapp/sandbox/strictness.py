@@ -1,7 +1,7 @@
 """What the schema can't say about a report: sizes, counts, depth, names; and where its raw numbers are."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from quizapp.sandbox.messages import Report, RunError
@@ -31,6 +31,7 @@ MAX_DIMENSIONS: Final = 64
 MAX_LENGTH: Final = 1 << 48
 MAX_DIGITS: Final = 4_000
 MAX_WARNINGS: Final = 100
+MAX_ROWS: Final = 4096
 MAX_SECONDS: Final = 1e6
 
 CARRIED_BYTES: Final = {
@@ -79,11 +80,11 @@ def check_report(report: Report, expressions: tuple[str, ...]) -> None:
         _check_error(report.error)
 
 
-def resolve_values(report: Report, cut: Cut, length: int) -> None:
+def resolve_values(observations: Iterable[Observation], cut: Cut, length: int) -> None:
     """Check every node and give each `Values` its own numbers.
 
     Args:
-        report: as decoded; its `Values` are filled in place.
+        observations: all of a report, in the order in which they travel; their `Values` are filled in place.
         cut: gives the bytes that a reference stands for, in order.
         length: of the body, which the references together must fill.
 
@@ -91,7 +92,7 @@ def resolve_values(report: Report, cut: Cut, length: int) -> None:
         Unreadable: at the first thing that is not as an honest worker sends it.
     """
     nodes = filled = 0
-    waiting: list[tuple[Observation, int]] = [(seen, 0) for seen in reversed(report.observations.values())]
+    waiting: list[tuple[Observation, int]] = [(seen, 0) for seen in reversed(tuple(observations))]
     while waiting:
         node, depth = waiting.pop()
         nodes += 1
@@ -117,6 +118,7 @@ def _below(node: Observation) -> Iterator[Observation]:
                 yield key
                 yield value
         case ModuleSeen():
+            yield from (setting for part in node.submodules for _, setting in part.settings)
             yield from (tensor for _, tensor in node.parameters)
             yield from (tensor for _, tensor, _ in node.buffers)
             yield from (tensor for _, tensor in node.loose)
@@ -138,6 +140,9 @@ def _check(node: Observation, cut: Cut) -> int:
         case ArraySeen():
             _check_sizes(node.shape)
             return _fill(node.values, node.dtype, node.shape, cut)
+        case ModuleSeen(submodules=parts):
+            for rows in (part.looked_up or () for part in parts):
+                _need(len(rows) <= MAX_ROWS and all(0 <= row <= MAX_LENGTH for row in rows), "rows that can't be")
         case Sequence() | Mapping():
             _need(len(node.items) <= node.length <= MAX_LENGTH, "a length that can't be")
         case Whole(value=digits):
@@ -152,6 +157,7 @@ def _names(node: Observation) -> Iterator[str]:
     if isinstance(node, ModuleSeen):
         yield node.type_name
         yield from (name for part in node.submodules for name in (part.name, part.type_name))
+        yield from (name for part in node.submodules for name, _ in part.settings)
         yield from (name for name, _ in (*node.parameters, *node.loose))
         yield from (name for name, _, _ in node.buffers)
         yield from (*node.hidden, *node.state_keys)

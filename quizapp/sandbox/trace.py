@@ -1,8 +1,15 @@
 """What a traced run says of the learner's lines: what each made, how often, and the steps one by one."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from quizapp.sandbox.observation import ArraySeen, Observation
+
+RETURNED: Final = "return"
+"""The name under which a line made what its `return` gave."""
+
+MOST_SERIES_VALUES: Final = 10_000
 
 
 class MadeSeen(Struct, frozen=True):
@@ -18,11 +25,13 @@ class LineSeen(Struct, frozen=True, kw_only=True):
     Attributes:
         line: from 1; of a statement over several lines, the first.
         times: how often it ran, as far as was counted.
+        scope: the line of the function or class that it stands in; 0 at the top level.
         made: without the numbers of tensors.
     """
 
     line: int
     times: int
+    scope: int = 0
     made: tuple[MadeSeen, ...] = ()
 
 
@@ -40,7 +49,7 @@ class StepSeen(Struct, frozen=True, kw_only=True):
 
 
 class SeriesSeen(Struct, frozen=True, kw_only=True):
-    """The numbers that a scalar had, each time its line ran: `values` is float64, one axis."""
+    """The numbers that a scalar had, each time its line ran, the first 10,000: `values` is float64, one axis."""
 
     line: int
     name: str

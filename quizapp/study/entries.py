@@ -32,7 +32,10 @@ class Answered(Struct, frozen=True, kw_only=True, tag_field="kind", tag="answere
 
 
 class Attempted(Struct, frozen=True, kw_only=True, tag_field="kind", tag="attempted"):
-    """An exercise's code was checked, or its solution shown; `rating` is what followed, None for nothing."""
+    """An exercise's code was checked, or its solution shown; `rating` is what followed, None for nothing.
+
+    `concept` is what the recognised mistake is about, as the items of the exercise's pack name it.
+    """
 
     item: ItemId
     code: str
@@ -43,6 +46,7 @@ class Attempted(Struct, frozen=True, kw_only=True, tag_field="kind", tag="attemp
     hints: int
     solution_shown: bool
     rating: Rating | None
+    concept: str | None = None
 
 
 class Undone(Struct, frozen=True, kw_only=True, tag_field="kind", tag="undone"):

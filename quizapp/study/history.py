@@ -7,11 +7,13 @@ from types import MappingProxyType
 
 import fsrs
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.packs.model import ItemId
 from quizapp.study.entries import Answered, Attempted, Rated, Row, RowId, Undone
 from quizapp.study.model import Rating
 from quizapp.study.scheduling import BY_DAYS, STEP_BY_STEP, review
+from quizapp.study.slips import SOONER, Concept, Slips, first_slip, with_slips
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -33,14 +35,32 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class History(Struct, frozen=True):
-    """All that was done with one item and not undone, by time; `card` is None until it is rated."""
+    """All that was done with one item and not undone, by time.
+
+    Attributes:
+        card: None until the item is rated.
+        slipped_at: when the learner first slipped in one of its concepts since it was rated.
+    """
 
     steps: tuple[Step, ...] = ()
     card: fsrs.Card | None = None
+    slipped_at: datetime | None = None
+
+    @property
+    def due(self) -> datetime | None:
+        """When it comes back, after a slip soon; None until it is rated."""
+        if self.card is None:
+            return None
+        return self.card.due if self.slipped_at is None else min(self.card.due, self.slipped_at + SOONER)
+
+    @property
+    def rated_at(self) -> datetime | None:
+        """When it was rated last."""
+        return next((step.at for step in reversed(self.steps) if step.rating is not None), None)
 
     def is_due(self, now: datetime) -> bool:
         """Tell whether it was rated and should come back by now."""
-        return self.card is not None and self.card.due <= now
+        return self.due is not None and self.due <= now
 
 
 class Memory(Struct, frozen=True):
@@ -49,16 +69,30 @@ class Memory(Struct, frozen=True):
     Attributes:
         undone: ids of the rows that were taken back.
         rated: row id and item of every rating made on this device and not undone, in the order of the journal.
+        slips: by concept, without the undone.
     """
 
     device: str
     histories: Mapping[ItemId, History] = MappingProxyType({})
     undone: frozenset[RowId] = frozenset()
     rated: tuple[tuple[RowId, ItemId], ...] = ()
+    slips: Slips = MappingProxyType({})
 
     def history(self, item: ItemId) -> History:
-        """Return what is known of an item; an empty history if nothing is."""
+        """Return what is known of an item by itself; an empty history if nothing is."""
         return self.histories.get(item, History())
+
+    def history_with_slips(self, item: ItemId, concepts: tuple[Concept, ...]) -> History:
+        """Return what is known of an item, and whether the learner slipped in one of these concepts since."""
+        history = self.history(item)
+        slipped_at = first_slip(self.slips, concepts, history.rated_at) if concepts and self.slips else None
+        return history if slipped_at is None else replace(history, slipped_at=slipped_at)
+
+    def histories_with_slips(self, concepts: Mapping[ItemId, tuple[Concept, ...]]) -> Mapping[ItemId, History]:
+        """Return all that is known, of items with these concepts also whether the learner slipped in one of them."""
+        if not self.slips:
+            return self.histories
+        return {**self.histories, **{item: self.history_with_slips(item, named) for item, named in concepts.items()}}
 
 
 def remember(memory: Memory, rows: Iterable[Row]) -> Memory:
@@ -74,7 +108,13 @@ def remember(memory: Memory, rows: Iterable[Row]) -> Memory:
     histories = dict(memory.histories)
     for item, added in steps.items():
         histories[item] = _replay(step for step in (*memory.history(item).steps, *added) if step.row not in undone)
-    return Memory(memory.device, histories, undone, tuple(entry for entry in rated if entry[0] not in undone))
+    return Memory(
+        memory.device,
+        histories,
+        undone,
+        tuple(entry for entry in rated if entry[0] not in undone),
+        with_slips(memory.slips, rows, undone),
+    )
 
 
 def _steps(row: Row) -> tuple[Step, ...]:

@@ -12,6 +12,7 @@ from quizapp.study.journal import Journal
 from quizapp.study.model import AnsweredQuestion, AttemptMade, ItemState, Progress, Rating, Today
 from quizapp.study.ratings import rate_answer, rate_attempt
 from quizapp.study.scheduling import has_left_learning_steps, intervals
+from quizapp.study.slips import concept_of, practised_concepts
 from quizapp.study.today import day_began, plan_today
 
 
@@ -50,6 +51,7 @@ class Learner:
         """
         self._journal = journal
         self._items = tuple(item for pack in packs for item in pack.items())
+        self._concepts = {item.id: practised_concepts(item) for item in self._items}
         self._new_per_day = new_per_day
         self._clock = clock
         self._zone = zone
@@ -61,7 +63,8 @@ class Learner:
         """Return what is due and new, how much is done, how long the rest takes."""
         now = self._now()
         began = day_began(now, self._zone)
-        return plan_today(self._items, self._memory.histories, new_per_day=self._new_per_day, now=now, began=began)
+        histories = self._memory.histories_with_slips(self._concepts)
+        return plan_today(self._items, histories, new_per_day=self._new_per_day, now=now, began=began)
 
     def set_new_per_day(self, count: int) -> None:
         """Offer `count` new items a day from now on."""
@@ -73,8 +76,7 @@ class Learner:
 
     def due_at(self, item: ItemId) -> datetime | None:
         """Return when the item is or was due, UTC; None if it was never rated."""
-        card = self._history(item).card
-        return card.due if card else None
+        return self._history(item).due
 
     def state(self, item: ItemId) -> ItemState:
         """Return where the item stands now."""
@@ -96,6 +98,14 @@ class Learner:
             total=len(histories),
             begun=sum(bool(history.steps) for history in histories),
             learnt=sum(history.card is not None and has_left_learning_steps(history.card) for history in histories),
+        )
+
+    def comes_back(self, exercise: ItemId, concept: str) -> bool:
+        """Tell whether a slip in this concept of an exercise's pack brings back what the learner has studied."""
+        slipped_in = concept_of(exercise, concept)
+        return any(
+            slipped_in in concepts and self._memory.history(item).card is not None
+            for item, concepts in self._concepts.items()
         )
 
     def rate(self, item: ItemId, rating: Rating, seconds: float) -> None:
@@ -144,6 +154,7 @@ class Learner:
                 hints=made.hints,
                 solution_shown=made.solution_shown,
                 rating=rating,
+                concept=made.concept,
             )
             self._append(entry, now)
         return rating
@@ -172,7 +183,7 @@ class Learner:
         return self._clock().astimezone(UTC)
 
     def _history(self, item: ItemId) -> History:
-        return self._memory.history(item)
+        return self._memory.history_with_slips(item, self._concepts.get(item, ()))
 
     def _append(self, entry: Entry, at: datetime) -> None:
         row = self._journal.append(entry, at)

@@ -46,7 +46,7 @@ class AttemptMade(Struct, frozen=True, kw_only=True):
 
     Attributes:
         ending: how the run ended, the value of `sandbox.messages.Ending`; "" if nothing ran.
-        mistake: the name of the recognised mistake.
+        mistake: the name of the recognised mistake. concept: what it is about, as the pack's items name it.
         seconds: since the previous check of this exercise, or since it was opened.
         hints: how many hints are open by now.
         solution_shown: whether the solution has been shown since the exercise was opened.
@@ -60,6 +60,7 @@ class AttemptMade(Struct, frozen=True, kw_only=True):
     seconds: float
     hints: int
     solution_shown: bool
+    concept: str | None = None
 
 
 class Today(Struct, frozen=True, kw_only=True):
@@ -67,7 +68,7 @@ class Today(Struct, frozen=True, kw_only=True):
 
     Attributes:
         due: what is due by now, the longest waiting first.
-        new: what to begin, or has been begun and never passed, in lesson order.
+        new: what to begin, or has been begun and never passed, in lesson order; first what a slip calls for.
         done: ratings since the day began.
         minutes: an estimate for `due` and `new`, 0 only if both are empty.
         continue_with: the exercise attempted last of those whose latest attempt did not pass.

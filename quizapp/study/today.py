@@ -30,7 +30,7 @@ def plan_today(
 
     Args:
         items: all items of the packs, in lesson order; what is known of other items counts only as done.
-        histories: of the items that anything is known of.
+        histories: of the items that anything is known of, if only that the learner slipped in their concept.
         new_per_day: how many items to begin in a day.
         now: UTC, as all times here.
         began: when the day began.
@@ -39,7 +39,8 @@ def plan_today(
     known = {item: histories[item] for item in by_id if item in histories and histories[item].steps}
     due = _due(known, now)
     begun_today = sum(history.steps[0].at >= began for history in known.values())
-    new = _new(by_id, known, new_per_day - begun_today)
+    wanted = [item for item in by_id if item in histories and histories[item].slipped_at is not None]
+    new = _new(dict.fromkeys([*wanted, *by_id]), known, new_per_day - begun_today)
     return Today(
         due=due,
         new=new,
@@ -56,14 +57,12 @@ def _beginning(day: date, zone: tzinfo | None) -> datetime:
 
 
 def _due(known: Mapping[ItemId, History], now: datetime) -> tuple[ItemId, ...]:
-    waiting = [(history.card.due, item) for item, history in known.items() if history.card and history.is_due(now)]
+    waiting = [(history.due, item) for item, history in known.items() if history.due and history.is_due(now)]
     return tuple(item for _, item in sorted(waiting, key=lambda pair: pair[0]))
 
 
 def _next_due(known: Mapping[ItemId, History], now: datetime) -> datetime | None:
-    return min(
-        (history.card.due for history in known.values() if history.card and history.card.due > now), default=None
-    )
+    return min((history.due for history in known.values() if history.due and history.due > now), default=None)
 
 
 def _new(items: Iterable[ItemId], known: Mapping[ItemId, History], free: int) -> tuple[ItemId, ...]:

@@ -1,10 +1,16 @@
 """Findings and checks, said to the learner: the place, what was expected, what was got, and why it may be so."""
 
+from quizapp.judging.printing import cut
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.message import Message, message
-from quizapp.packs.model import Aspect, Check, Rule
+from quizapp.packs.model import Aspect, Check, Exercise, Rule
 from quizapp.sandbox.messages import LEARNER_FILE
-from quizapp.wording.diagnoses import SENTENCES, SENTENCES_AT_A_LINE
+from quizapp.wording.diagnoses import (
+    SENTENCES,
+    SENTENCES_AT_A_LINE,
+    SENTENCES_OF_A_BUFFER,
+    SENTENCES_OF_TWO_SIDES,
+)
 from quizapp.wording.speech import Wording
 
 NAMES_SHOWN = 6
@@ -27,10 +33,23 @@ def finding_sentence(finding: Finding, wording: Wording, rules: tuple[Rule, ...]
         "names": _listed(finding.names, wording),
         "also": _listed(finding.also, wording),
         "name": next(iter(finding.names), "?"),
+        "second": next(iter(finding.names[1:]), "?"),
         "raised": finding.got.rstrip("."),
         "line": finding.line or 0,
     }
     return wording.sentence(Message(_template(finding).template, values))
+
+
+def inputs_sentence(finding: Finding, exercise: Exercise, wording: Wording) -> str | None:
+    """Say with which inputs a finding was seen, to stand before it; None if they are those that the learner sees."""
+    variant = next((each for each in exercise.variants[1:] if each.name == finding.variant), None)
+    if variant is None or finding.rule is not None:
+        return None
+    if not variant.inputs:
+        return wording.say("With other inputs:")
+    written = (cut(f"{name} = {' '.join(expression.split())}") for name, expression in variant.inputs.items())
+    inputs = wording.say(", ").join(f"`{each}`" for each in written)
+    return wording.say("With {inputs}:", inputs=inputs)
 
 
 def check_sentence(check: Check, wording: Wording) -> str:
@@ -71,6 +90,10 @@ def _template(finding: Finding) -> Message:
         return _DIFFERS
     if finding.line is not None and finding.diagnosis in SENTENCES_AT_A_LINE:
         return SENTENCES_AT_A_LINE[finding.diagnosis]
+    if finding.aspect is Aspect.BUFFERS and finding.diagnosis in SENTENCES_OF_A_BUFFER:
+        return SENTENCES_OF_A_BUFFER[finding.diagnosis]
+    if finding.also and finding.diagnosis in SENTENCES_OF_TWO_SIDES:
+        return SENTENCES_OF_TWO_SIDES[finding.diagnosis]
     return SENTENCES.get(finding.diagnosis, _DIFFERS)
 
 
@@ -88,6 +111,9 @@ _ASPECTS = {
     Aspect.IS_LEAF: message("Leaf or not"),
     Aspect.IS_PARAMETER: message("Parameter or not"),
     Aspect.GRAD_FN: message("grad_fn"),
+    Aspect.VERSION: message("Writes in place"),
+    Aspect.OFFSET: message("Offset in memory"),
+    Aspect.LAYOUT: message("Layout"),
     Aspect.GRADIENT: message("Gradient"),
     Aspect.GRADIENT_STATE: message("Gradient (absent, zero or not)"),
     Aspect.PARAMETERS: message("Names of the parameters"),
@@ -97,8 +123,10 @@ _ASPECTS = {
     Aspect.MODE: message("Mode (train or eval)"),
     Aspect.STATE_KEYS: message("Keys of the state_dict"),
     Aspect.TIED: message("Tied parameters"),
+    Aspect.SETTINGS: message("Settings of the layers"),
     Aspect.GROUPS: message("Parameter groups"),
     Aspect.HYPERPARAMETERS: message("Hyper-parameters"),
+    Aspect.STATE: message("State of the optimizer"),
     Aspect.SHARING: message("Shared memory"),
     Aspect.IDENTITY: message("Same object or not"),
     Aspect.RULE: message("Rule"),

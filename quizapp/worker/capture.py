@@ -23,6 +23,7 @@ from quizapp.sandbox.observation import (
     OtherSeen,
     Real,
     Sequence,
+    TensorSeen,
     Truth,
     Values,
     Whole,
@@ -33,6 +34,7 @@ from quizapp.worker.errors import see_error, type_name
 from quizapp.worker.labels import Identities
 from quizapp.worker.modules import see_module, see_optimizer, shown_name
 from quizapp.worker.tensors import TensorCapture
+from quizapp.worker.watching import Watch
 
 _MOST_NODES: Final = 15_000
 _MOST_DEPTH: Final = 8
@@ -40,15 +42,24 @@ _MOST_ITEMS: Final = 256
 _MOST_CHARACTERS: Final = 2000
 _MOST_BITS: Final = 4096
 
+_attributes = object.__getattribute__
+_bases_of = type.__dict__["__mro__"].__get__
+_namespace_of = type.__dict__["__dict__"].__get__
+_dict_offset_of = type.__dict__["__dictoffset__"].__get__
+
 _Seer = Callable[["Capture", Any, int], Observation]
 
 
 class Capture:
-    """Captures the observations of one run; labels of memory and identity count from 0 in the order of first sight."""
+    """Captures the observations of one run; labels of memory and identity count from 0 in the order of first sight.
 
-    def __init__(self) -> None:
+    A traced run's `watch` tells what its optimizers moved and its embeddings looked up.
+    """
+
+    def __init__(self, watch: Watch | None = None) -> None:
         self._identities = Identities()
-        self._tensors = TensorCapture(self._identities)
+        self._tensors = TensorCapture(self._identities, watch)
+        self._watch = watch
         self._nodes = 0
 
     def see(self, value: object, depth: int = 0) -> Observation:
@@ -69,7 +80,24 @@ class Capture:
         for base, seer in _BY_BASE:
             if issubclass(kind, base):
                 return seer(self, value, depth)
+        if _dict_offset_of(kind) and _fields_of(kind):
+            return self._fields(value, depth)
         return OtherSeen(type_name(kind), self._identities.number(value))
+
+    @property
+    def nodes(self) -> int:
+        """How many values were seen, those in others counted."""
+        return self._nodes
+
+    def see_tensor(self, value: torch.Tensor, most_elements: int) -> TensorSeen:
+        """Return what can be seen of a tensor, without its numbers if they are more than that.
+
+        Raises:
+            RuntimeError: if it is of a kind that has no such properties (inside vmap, say).
+        """
+        seen = self._tensors.tensor(value, most_elements=most_elements)
+        self._nodes += 1 + (seen.gradient is not None)
+        return seen
 
     def _tensor(self, value: torch.Tensor, _depth: int) -> Observation:
         seen = self._tensors.tensor(value)
@@ -80,8 +108,9 @@ class Capture:
         return self._tensors.array(value)
 
     def _module(self, value: nn.Module, _depth: int) -> Observation:
-        seen = see_module(value, self._tensors, self._identities)
+        seen = see_module(value, self._tensors, self._identities, self._watch)
         self._nodes += 2 * (len(seen.parameters) + len(seen.buffers) + len(seen.loose))
+        self._nodes += sum(len(part.settings) for part in seen.submodules)
         return seen
 
     def _optimizer(self, value: torch.optim.Optimizer, depth: int) -> Observation:
@@ -135,12 +164,26 @@ class Capture:
         seen = tuple((self.see(key, depth + 1), self.see(entry, depth + 1)) for key, entry in pairs)
         return Mapping(type_name(type(value)), dict.__len__(value), seen)
 
+    def _fields(self, value: object, depth: int) -> Observation:
+        """A dataclass, as the dict of its fields; one that was never set is left out."""
+        own = _attributes(value, "__dict__")
+        names = [name for name in islice(_fields_of(type(value)), _MOST_ITEMS) if name in own]
+        seen = tuple((Words(shown_name(name)), self.see(own[name], depth + 1)) for name in names)
+        return Mapping(type_name(type(value)), len(seen), seen)
+
     def _callable(self, value: Any, _depth: int) -> Observation:
         name = getattr(value, "__name__", None) or type_name(type(value))
         return CallableSeen(shown_name(name), encodable(_signature(value)[:_MOST_CHARACTERS]))
 
     def _error(self, value: BaseException, _depth: int) -> Observation:
         return see_error(value)
+
+
+def _fields_of(kind: type) -> tuple[str, ...]:
+    """Return the names of a dataclass's fields; none for another class."""
+    namespaces = (_namespace_of(base) for base in _bases_of(kind))
+    fields = next((each["__dataclass_fields__"] for each in namespaces if "__dataclass_fields__" in each), {})
+    return tuple(fields) if type(fields) is dict else ()
 
 
 def _signature(value: Any) -> str:

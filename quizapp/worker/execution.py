@@ -1,6 +1,5 @@
 """Runs a program part by part in one namespace, then looks at what it left."""
 
-import builtins
 import contextlib
 import linecache
 import random
@@ -17,6 +16,7 @@ import torch
 from quizapp import probe as toolkit
 from quizapp.sandbox.messages import LEARNER_FILE, Part, Program, Report, RunError
 from quizapp.sandbox.observation import ErrorSeen, Observation
+from quizapp.sandbox.trace import TraceSeen
 from quizapp.worker.capture import Capture
 from quizapp.worker.errors import (
     GIVEN_FILE,
@@ -27,7 +27,12 @@ from quizapp.worker.errors import (
     see_error,
 )
 from quizapp.worker.probing import Probing, names_in
+from quizapp.worker.recording import Recording
+from quizapp.worker.statements import Statement, statements_of
+from quizapp.worker.tracing import Tracer
+from quizapp.worker.untouched import builtins_of_ones_own, untouched
 from quizapp.worker.warned import Warned
+from quizapp.worker.watching import Watch
 
 try:
     import resource
@@ -35,6 +40,9 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 _Namespace = dict[str, Any]
+_settrace = sys.settrace
+_setprofile = sys.setprofile
+_setrecursionlimit = sys.setrecursionlimit
 _THIS_PROCESS: Final = 0
 _REAL_TIME: Final = 0
 _PEAK_UNIT: Final = 1 if sys.platform == "darwin" else 1024
@@ -43,20 +51,31 @@ _PEAK_UNIT: Final = 1 if sys.platform == "darwin" else 1024
 class Execution:
     """One program being run; its parts stop at the first that raises, observing goes on regardless."""
 
-    def __init__(self, program: Program) -> None:
+    def __init__(self, program: Program, restore: Callable[[], None]) -> None:
         self._program = program
+        self._restore = restore
         self._namespace: _Namespace = _main_module()
         self._probing = Probing(self._namespace)
+        self._watch = Watch() if program.trace else None
+        self._capture = Capture(self._watch)
+        self._recording = Recording(self._capture) if program.trace else None
+        self._tracer: Tracer | None = None
         self.error: RunError | None = None
 
     def run(self) -> None:
-        """Run inputs, given, code and probe."""
+        """Run inputs, given, code and probe; a traced run is watched from the code on."""
+        with contextlib.ExitStack() as watching:
+            self._run(watching)
+        if self._tracer is not None:
+            self._tracer.end()
+
+    def _run(self, watching: contextlib.ExitStack) -> None:
         program = self._program
         parts: tuple[tuple[Part, Callable[[], None]], ...] = (
             (Part.INPUTS, self._put_inputs),
             (Part.GIVEN, lambda: self._execute(program.given, GIVEN_FILE)),
-            (Part.CODE, lambda: self._execute(program.code, LEARNER_FILE)),
-            (Part.PROBE, lambda: self._probing.run(program.probe)),
+            (Part.CODE, lambda: self._execute_traced(watching)),
+            (Part.PROBE, self._probe),
         )
         for part, run in parts:
             try:
@@ -69,8 +88,8 @@ class Execution:
 
     def observe(self) -> dict[str, Observation]:
         """Evaluate and capture every observed expression."""
-        capture = Capture()
-        return {expression: self._observe(expression, capture) for expression in self._program.observe}
+        self._give_back_builtins()
+        return {expression: self._observe(expression, self._capture) for expression in self._program.observe}
 
     def _put_inputs(self) -> None:
         known = {"torch": torch, "np": np, "numpy": np, **toolkit.TOOLKIT}
@@ -78,10 +97,39 @@ class Execution:
             value = eval(compile(expression, INPUTS_FILE, "eval"), known)
             known[name] = self._namespace[name] = value
 
+    def _probe(self) -> None:
+        self._restore()
+        self._give_back_builtins()
+        self._probing.run(self._program.probe)
+
+    def _give_back_builtins(self) -> None:
+        """Let what follows, which is not the learner's, have the real built-in functions."""
+        dict.__setitem__(self._namespace, "__builtins__", builtins_of_ones_own())
+
     def _execute(self, source: str, file: str) -> None:
         # For tracebacks: the file exists nowhere but here.
         linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
         exec(compile(source, file, "exec", dont_inherit=True), self._namespace)
+
+    def _execute_traced(self, watching: contextlib.ExitStack) -> None:
+        if self._recording is not None and self._watch is not None:
+            watching.enter_context(self._watch)
+            self._tracer = Tracer(self._statements(), self._recording)
+            self._tracer.begin()
+        self._execute(self._program.code, LEARNER_FILE)
+
+    def _statements(self) -> dict[int, Statement]:
+        try:
+            return statements_of(self._program.code)
+        except Exception:
+            # What is wrong with the code, running it says.
+            return {}
+
+    def trace(self) -> TraceSeen | None:
+        """Return what was seen of the learner's lines, None if nobody asked for it or there were none."""
+        if self._tracer is None or self._recording is None:
+            return None
+        return self._recording.trace(cut=self._tracer.cut)
 
     def _observe(self, expression: str, capture: Capture) -> Observation:
         try:
@@ -90,7 +138,7 @@ class Execution:
             failed = self._probing.failure_of(names)
             if failed is not None:
                 return failed
-            value = eval(code, {"torch": torch, **self._namespace})
+            value = eval(code, {**self._namespace, "torch": torch})
         except BaseException as error:
             return self._see_failure(error)
         try:
@@ -108,18 +156,22 @@ def execute(program: Program) -> Report:
     _seed(program.seed)
     limit = sys.getrecursionlimit()
     began, began_cpu, began_peak = time.perf_counter(), time.process_time(), _peak_bytes()
-    execution = Execution(program)
+    restore = untouched().restore
+    execution = Execution(program, restore)
     with Warned() as warned:
         execution.run()
+    restore()
     seconds, cpu_seconds = time.perf_counter() - began, time.process_time() - began_cpu
     peak_bytes = max(0, _peak_bytes() - began_peak)
     _take_back(limit)
     with warned.silenced():
         observations = execution.observe()
+        trace = execution.trace()
     _flush()
     return Report(
         observations=observations,
         error=execution.error,
+        trace=trace,
         warnings=warned.texts(),
         seconds=seconds,
         cpu_seconds=cpu_seconds,
@@ -135,19 +187,15 @@ def _seed(seed: int) -> None:
 
 
 def _main_module() -> _Namespace:
-    """Return the namespace of a fresh `__main__`: classes made in it are found there again, by pickle for one."""
+    """Return the namespace of a fresh `__main__`: classes made in it are found there again, by pickle for one.
+
+    It has built-in functions of its own: what the learner's code replaces there, ours doesn't use.
+    """
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
-    vars(main).update(__file__=LEARNER_FILE, __builtins__=_builtins_of_ones_own())
+    sys.modules["builtins"] = own = builtins_of_ones_own()
+    vars(main).update(__file__=LEARNER_FILE, __builtins__=own)
     return vars(main)
-
-
-def _builtins_of_ones_own() -> types.ModuleType:
-    """Return a copy of `builtins` for the learner's code: what it replaces there, our own code doesn't use."""
-    copy = types.ModuleType("builtins", builtins.__doc__)
-    vars(copy).update(vars(builtins))
-    sys.modules["builtins"] = copy
-    return copy
 
 
 def _peak_bytes() -> int:
@@ -159,9 +207,9 @@ def _peak_bytes() -> int:
 
 def _take_back(recursion_limit: int) -> None:
     """Undo what would make the observer trip over the learner's settings."""
-    sys.settrace(None)
-    sys.setprofile(None)
-    sys.setrecursionlimit(recursion_limit)
+    _settrace(None)
+    _setprofile(None)
+    _setrecursionlimit(recursion_limit)
     if hasattr(signal, "setitimer"):
         signal.setitimer(_REAL_TIME, 0)
 

@@ -11,9 +11,12 @@ from quizapp.sandbox.observation import GroupSeen, ModuleSeen, Observation, Opti
 from quizapp.sandbox.text import encodable, readable
 from quizapp.worker.errors import type_name
 from quizapp.worker.labels import Identities
+from quizapp.worker.settings import settings_of
 from quizapp.worker.tensors import Parameter, TensorCapture
+from quizapp.worker.watching import Watch
 
 _MOST_MODULES: Final = 1024
+_MOST_WITH_SETTINGS: Final = 256
 _MOST_TENSORS: Final = 2048
 _MOST_ATTRIBUTES: Final = 256
 _MOST_NAME: Final = 200
@@ -21,6 +24,8 @@ _MOST_DEPTH: Final = 64
 _PLUMBING: Final = frozenset(vars(nn.Module()))  # its registers, hooks, and whether it trains
 _attributes = object.__getattribute__
 _extra_state = nn.Module.get_extra_state
+_Module = nn.Module
+_Tensor = torch.Tensor
 
 
 def shown_name(name: object) -> str:
@@ -28,8 +33,10 @@ def shown_name(name: object) -> str:
     return readable(encodable(str(name)[:_MOST_NAME])).replace("\n", "\\n").replace("\t", "\\t")
 
 
-def see_module(module: nn.Module, tensors: TensorCapture, identities: Identities) -> ModuleSeen:
-    """Return what can be seen of a module.
+def see_module(
+    module: nn.Module, tensors: TensorCapture, identities: Identities, watch: Watch | None = None
+) -> ModuleSeen:
+    """Return what can be seen of a module; `watch` tells which rows its embeddings looked up.
 
     Raises:
         AttributeError: if it was never initialised.
@@ -40,9 +47,7 @@ def see_module(module: nn.Module, tensors: TensorCapture, identities: Identities
     return ModuleSeen(
         type_name=type_name(type(module)),
         training=_is_training(module),
-        submodules=tuple(
-            SubmoduleSeen(shown_name(path), type_name(type(part)), _is_training(part)) for path, part in _once(places)
-        ),
+        submodules=tuple(_see_submodules(_once(places), watch)),
         parameters=tuple((shown_name(path), see(p)) for path, p in islice(_parameters(places), _MOST_TENSORS)),
         buffers=tuple((shown_name(path), see(b), kept) for path, b, kept in islice(_buffers(places), _MOST_TENSORS)),
         loose=tuple((shown_name(path), see(t)) for path, t in islice(_loose(_once(places)), _MOST_ATTRIBUTES)),
@@ -50,6 +55,17 @@ def see_module(module: nn.Module, tensors: TensorCapture, identities: Identities
         state_keys=tuple(map(shown_name, islice(_state_keys(places), 2 * _MOST_TENSORS))),
         identity=identities.number(module),
     )
+
+
+def _see_submodules(places: list[tuple[str, nn.Module]], watch: Watch | None) -> Iterator[SubmoduleSeen]:
+    for index, (path, module) in enumerate(places):
+        yield SubmoduleSeen(
+            name=shown_name(path),
+            type_name=type_name(type(module)),
+            training=_is_training(module),
+            settings=settings_of(module) if index < _MOST_WITH_SETTINGS else (),
+            looked_up=None if watch is None else watch.looked_up(module),
+        )
 
 
 def see_optimizer(
@@ -85,7 +101,7 @@ def _places(path: str, module: nn.Module, depth: int) -> Iterator[tuple[str, nn.
     yield path, module
     if depth < _MOST_DEPTH:
         for name, child in tuple(_own(module)["_modules"].items()):
-            if issubclass(type(child), nn.Module):
+            if issubclass(type(child), _Module):
                 yield from _places(_named(path, name), child, depth + 1)
 
 
@@ -104,7 +120,7 @@ def _named(path: str, name: object) -> str:
 def _parameters(places: list[tuple[str, nn.Module]]) -> Iterator[tuple[str, torch.Tensor]]:
     for path, module in places:
         for name, value in _own(module)["_parameters"].items():
-            if issubclass(type(value), torch.Tensor):
+            if issubclass(type(value), _Tensor):
                 yield _named(path, name), value
 
 
@@ -112,7 +128,7 @@ def _buffers(places: list[tuple[str, nn.Module]]) -> Iterator[tuple[str, torch.T
     for path, module in places:
         own = _own(module)
         for name, value in own["_buffers"].items():
-            if issubclass(type(value), torch.Tensor):
+            if issubclass(type(value), _Tensor):
                 yield _named(path, name), value, name not in own["_non_persistent_buffers_set"]
 
 
@@ -130,7 +146,7 @@ def _state_keys(places: list[tuple[str, nn.Module]]) -> Iterator[str]:
 def _loose(places: list[tuple[str, nn.Module]]) -> Iterator[tuple[str, torch.Tensor]]:
     for path, module in places:
         for name, value in _attributes_of(module):
-            if issubclass(type(value), torch.Tensor):
+            if issubclass(type(value), _Tensor):
                 yield _named(path, name), value
 
 
@@ -150,7 +166,7 @@ def _hidden(places: list[tuple[str, nn.Module]], registered: set[int]) -> Iterat
 def _parts_in(value: object, depth: int) -> Iterator[object]:
     """Yield the modules and parameters in lists, tuples and dicts, also nested ones."""
     kind = type(value)
-    if depth and issubclass(kind, (nn.Module, Parameter)):
+    if depth and issubclass(kind, (_Module, Parameter)):
         yield value
     elif depth < 4 and isinstance(value, (list, tuple, dict)):
         entries = value.values() if isinstance(value, dict) else value

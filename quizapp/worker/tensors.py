@@ -6,6 +6,9 @@ getters bound here, before it ran, don't ask any of that.
 
 import ctypes
 import math
+import weakref
+from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -16,11 +19,16 @@ from quizapp.sandbox.observation import ArraySeen, TensorSeen, Values
 from quizapp.sandbox.strictness import MAX_TENSOR_BYTES
 from quizapp.worker.errors import type_name
 from quizapp.worker.labels import Identities, Memory
+from quizapp.worker.watching import Watch
 
 Parameter: Final = torch.nn.Parameter
 _Base: Any = torch._C.TensorBase
 _StorageBase: Any = torch._C.StorageBase
 _BODY_BYTES: Final = 40 << 20
+_ALL_ELEMENTS: Final = 1 << 62
+
+_Memory = tuple[int, int, Callable[[], bool]]
+_NO_MEMORY: Final[_Memory] = (0, 0, lambda: False)
 
 _requires_grad = _Base.requires_grad.__get__
 _is_leaf = _Base.is_leaf.__get__
@@ -42,6 +50,8 @@ _offset = _Base.storage_offset
 _storage = _Base.untyped_storage
 _storage_pointer = _StorageBase.data_ptr
 _storage_bytes = _StorageBase.nbytes
+_weak_reference = _StorageBase._weak_ref
+_is_expired = _StorageBase._expired
 _no_torch_function = torch._C.DisableTorchFunction
 _no_dispatch = torch._C._DisableTorchDispatch
 
@@ -64,19 +74,22 @@ _FLOAT8: Final = {
 class TensorCapture:
     """Captures the tensors and arrays of one run; their labels mean something within it only."""
 
-    def __init__(self, identities: Identities) -> None:
+    def __init__(self, identities: Identities, watch: Watch | None = None) -> None:
         self._identities = identities
+        self._watch = watch
         self._memory = Memory()
         self._bytes = 0
 
-    def tensor(self, value: torch.Tensor, *, with_gradient: bool = True) -> TensorSeen:
-        """Return what can be seen of a tensor.
+    def tensor(
+        self, value: torch.Tensor, *, with_gradient: bool = True, most_elements: int = _ALL_ELEMENTS
+    ) -> TensorSeen:
+        """Return what can be seen of a tensor; without its numbers and its gradient's if they are more than that.
 
         Raises:
             RuntimeError: if it is of a kind that has no such properties (inside vmap, say).
         """
         with _no_torch_function(), _no_dispatch():
-            return self._tensor(value, with_gradient)
+            return self._tensor(value, with_gradient, most_elements)
 
     def array(self, value: NDArray[Any]) -> ArraySeen:
         """Return what can be seen of an array; only plain numbers have values."""
@@ -87,20 +100,21 @@ class TensorCapture:
         while isinstance(owner, np.ndarray) and isinstance(owner.base, np.ndarray):
             owner = owner.base
         start, end = np.lib.array_utils.byte_bounds(owner) if isinstance(owner, np.ndarray) else (0, 0)
+        lives = weakref.ref(owner) if isinstance(owner, np.ndarray) else None
         return ArraySeen(
             dtype=value.dtype.name[:60],
             shape=value.shape,
             writeable=value.flags.writeable,
-            storage=self._memory.number(start, end - start),
+            storage=self._memory.number(start, end - start, lambda: lives is not None and lives() is None),
             identity=number,
             values=self._array_values(value),
         )
 
-    def _tensor(self, value: torch.Tensor, with_gradient: bool) -> TensorSeen:
+    def _tensor(self, value: torch.Tensor, with_gradient: bool, most_elements: int) -> TensorSeen:
         layout = str(_layout(value))[6:]
         plain = layout == "strided" and not _is_nested(value)
         shape = tuple(_size(value)) if not _is_nested(value) else ()
-        start, length = _memory_of(value) if plain else (0, 0)
+        start, length, is_gone = _memory_of(value) if plain else _NO_MEMORY
         is_leaf, grad_fn = _is_leaf(value), _grad_fn(value)
         retains_grad = _retains_grad(value)
         # A tensor that is neither has no gradient, and asking for it warns.
@@ -119,12 +133,13 @@ class TensorCapture:
             retains_grad=retains_grad,
             grad_fn=None if grad_fn is None else type_name(type(grad_fn)),
             type_name=type_name(type(value)),
-            storage=self._memory.number(start, length),
+            storage=self._memory.number(start, length, is_gone),
             storage_bytes=length,
             identity=self._identities.number(value),
             version=None if _is_inference(value) else _version(value),
-            values=self._tensor_values(value, start, length) if plain else None,
-            gradient=None if gradient is None else self._tensor(gradient, False),
+            values=self._tensor_values(value, start, length) if plain and math.prod(shape) <= most_elements else None,
+            gradient=None if gradient is None else self._tensor(gradient, False, most_elements),
+            moved=None if self._watch is None else self._watch.moved(value),
         )
 
     def _tensor_values(self, value: torch.Tensor, start: int, length: int) -> Values | None:
@@ -162,13 +177,14 @@ class TensorCapture:
         return True
 
 
-def _memory_of(value: torch.Tensor) -> tuple[int, int]:
-    """Return address and length of the memory behind a tensor; (0, 0) if it has none."""
+def _memory_of(value: torch.Tensor) -> _Memory:
+    """Return address and length of the memory behind a tensor, and whether it was given back; zeros if it has none."""
     try:
         storage = _storage(value)
-        return _storage_pointer(storage), _storage_bytes(storage)
+        # A weak reference of C's: the number that stands for the storage is not used again, its memory is.
+        return _storage_pointer(storage), _storage_bytes(storage), partial(_is_expired, _weak_reference(storage))
     except (RuntimeError, NotImplementedError):
-        return 0, 0
+        return _NO_MEMORY
 
 
 def _as_carried(array: NDArray[Any], dtype: str, *, conjugate: bool, negate: bool) -> bytes:

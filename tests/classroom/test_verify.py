@@ -7,7 +7,7 @@ import pytest
 
 from quizapp.classroom.verify import verify_pack
 from quizapp.packs.library import Library
-from quizapp.packs.model import Alternative, Exercise, Item, Mistake, Pack, Question, Text
+from quizapp.packs.model import Alternative, Asked, Exercise, Item, Mistake, Pack, Prediction, Question, Text
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.wording import Wording
 
@@ -82,3 +82,41 @@ def test_a_missing_translation_is_told(typo: Exercise, library: Library, sandbox
     changed = msgspec.structs.replace(typo, prompt=Text("en", {"en": "Only English"}))
 
     assert complaints_about(changed, library, sandbox) == ["prompt is missing in the language zh."]
+
+
+def test_a_prediction_that_only_the_probe_could_answer_is_told(
+    typo: Exercise, library: Library, sandbox: Sandbox
+) -> None:
+    of_the_given, of_the_probe = (Prediction(observe=name, asks=Asked.SHAPE) for name in ("ramp(2, 3)", "output"))
+    changed = msgspec.structs.replace(typo, predictions=(of_the_given, of_the_probe))
+
+    (complaint,) = complaints_about(changed, library, sandbox)
+    assert complaint.startswith(
+        "predictions[1] asks for the shape of `output`, but a run of the solution does not show"
+    )
+
+
+def test_a_wrong_answer_to_a_prediction_is_told(library: Library, sandbox: Sandbox) -> None:
+    question = library.find("pytorch-essentials/views/rows-by-a-list")
+    assert isinstance(question, Question)
+    changed = msgspec.structs.replace(question, answers=("yes",))
+
+    assert complaints_about(changed, library, sandbox) == ["The snippet gives no, which the question does not accept."]
+
+
+def test_a_prediction_about_what_the_snippet_does_not_make_is_told(library: Library, sandbox: Sandbox) -> None:
+    question = library.find("pytorch-essentials/views/rows-by-a-list")
+    assert isinstance(question, Question)
+    changed = msgspec.structs.replace(question, observe="columns")
+
+    assert complaints_about(changed, library, sandbox) == [
+        "What the question asks of `columns` can't be seen when the snippet runs."
+    ]
+
+
+def test_a_concept_without_a_title_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
+    changed = msgspec.structs.replace(typo, concepts=("requires-gard",))
+
+    assert complaints_about(changed, library, sandbox) == [
+        "The concept requires-gard has no title; add it under [concepts] in pack.toml."
+    ]

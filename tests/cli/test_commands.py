@@ -64,6 +64,30 @@ def test_a_known_mistake_exits_with_1_and_is_explained(code: Path, capsys: pytes
     assert "features.0.weight" in said["findings"][0]["says"]
 
 
+def test_a_hard_coded_answer_is_told_the_inputs_with_which_it_fails(
+    tmp_path: Path, code: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "pack" / "lesson" / "doubling"
+    folder.mkdir(parents=True)
+    texts = {
+        "pack.toml": 'format = 1\nid = "pack"\nversion = "1"\ntitle = "Pack"\nlanguage = "en"\nlessons = ["lesson"]\n',
+        "lesson/lesson.toml": 'title = "Lesson"\nsummary = "One."\nitems = ["doubling"]\n',
+        "lesson/doubling/exercise.toml": 'title = "Doubling"\n[[checks]]\nobserve = "y"\n'
+        '[[variants]]\nname = "small"\ninputs = { x = "1" }\n[[variants]]\nname = "large"\ninputs = { x = "10" }\n',
+        "lesson/doubling/prompt.md": "Set `y` to twice `x`.\n",
+        "lesson/doubling/starter.py": "y = None\n",
+        "lesson/doubling/solution.py": "y = 2 * x\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / "pack" / name).write_text(text, encoding="utf-8")
+    code.write_text("y = 2\n")
+    assert main(["pack", "record", str(tmp_path / "pack")]) == 0
+    capsys.readouterr()
+
+    assert main(["--language", "en", "try", str(folder), str(code)]) == 1
+    assert "With `x = 10`: Value of `y`: expected `20`, got `2`." in capsys.readouterr().out
+
+
 def test_the_feedback_speaks_chinese_when_asked(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code.write_text("for param in model.parameters():\n    param.require_grad = False\n")
 

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
-from quizapp.packs.model import Card, Lesson, Option, Pack, Question, QuestionKind, Text
+from quizapp.packs.model import Asked, Card, Lesson, Option, Pack, Question, QuestionKind, Text
 
 SNIPPET = "import torch\nx = torch.ones(2, 3)\nprint(x.sum().item())"
+VIEW = "import torch\nx = torch.ones(2, 3)"
+BACKWARD = "import torch\nw = torch.ones(3, requires_grad=True)\n(w * 0).sum().backward()"
 LINES = ("optimizer.zero_grad()", "loss.backward()", "optimizer.step()")
 
 
@@ -31,9 +33,11 @@ def question(
     lines: tuple[str, ...] = (),
     code: str | None = None,
     observe: str | None = None,
+    asks: Asked | None = None,
+    shares_with: str | None = None,
 ) -> Question:
     return Question(
-        id=f"sample/all/{kind.value}",
+        id=f"sample/all/{asks or kind}",
         folder=Path(),
         title=text("A question"),
         kind=kind,
@@ -44,6 +48,8 @@ def question(
         lines=lines,
         code=code,
         observe=observe,
+        asks=asks,
+        shares_with=shares_with,
     )
 
 
@@ -61,10 +67,14 @@ SHAPE = question(QuestionKind.SHAPE, answers=("2, 3",), code=SNIPPET, observe="x
 NUMBER = question(QuestionKind.NUMBER, answers=("6",))
 WORD = question(QuestionKind.TEXT, answers=("detach",))
 PREDICT = question(QuestionKind.PREDICT, answers=("6.0",), code=SNIPPET)
+TO_SHARE = question(
+    QuestionKind.PREDICT, answers=("yes",), code=VIEW, asks=Asked.SHARING, observe="x.t()", shares_with="x"
+)
+GRADIENT = question(QuestionKind.PREDICT, answers=("zero",), code=BACKWARD, asks=Asked.GRADIENT, observe="w")
 ORDER = question(QuestionKind.ORDER, lines=LINES)
 SPOT = question(QuestionKind.SPOT, answers=("2",), code=SNIPPET)
 
-ITEMS = (CARD, card("other"), CHOICE, MULTIPLE, SHAPE, NUMBER, WORD, PREDICT, ORDER, SPOT)
+ITEMS = (CARD, card("other"), CHOICE, MULTIPLE, SHAPE, NUMBER, WORD, PREDICT, TO_SHARE, GRADIENT, ORDER, SPOT)
 PACK = Pack(
     id="sample",
     version="1",

@@ -3,7 +3,7 @@ from pathlib import Path
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
@@ -326,6 +326,18 @@ def test_the_way_of_running_is_chosen_for_the_next_start(desk: Desk) -> None:
 
     assert load_settings(desk.home.settings).way == "pool"
     assert choice.accessibleName() == "Way of running"
+
+
+def test_shapes_beside_the_code_are_switched_off_and_on_in_the_settings(desk: Desk) -> None:
+    desk.shell.show_section(Section.SETTINGS)
+    box = desk.window.findChild(QCheckBox)
+    assert isinstance(box, QCheckBox)
+    kept = []
+    for _ in range(2):
+        box.click()
+        kept.append(load_settings(desk.home.settings).live_shapes)
+
+    assert (kept, box.accessibleName()) == ([False, True], "Show shapes beside the code")
 
 
 def test_every_button_and_field_has_a_name_for_screen_readers(qtbot: QtBot, desk: Desk) -> None:

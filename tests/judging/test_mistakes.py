@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 
 import pytest
+from msgspec.structs import replace
 
 from quizapp.judging.expectations import Expectations
 from quizapp.judging.facts import facts_of
@@ -59,11 +60,47 @@ def test_no_findings_are_no_mistake() -> None:
     assert recognised(known((mistake("doubled"), [])), "") is None
 
 
-def test_half_of_the_values_are_enough_if_all_the_checks_fail_alike() -> None:
+def test_half_of_the_values_are_enough_if_all_diagnoses_are_the_same() -> None:
+    def scaled(check: int, got: str = "2.0") -> Finding:
+        return replace(finding(check, got), diagnosis=Diagnosis.SCALED, names=("2.0",))
+
+    doubled = known((mistake("doubled"), [scaled(0), scaled(1)]))
+
+    assert recognised(doubled, "", scaled(0), scaled(1, got="9.0")) == "doubled"
+    assert recognised(doubled, "", scaled(0, got="9.0"), scaled(1, got="9.0")) is None
+
+
+@pytest.mark.parametrize("diagnosis", [Diagnosis.SCALED, Diagnosis.OFFSET])
+def test_factors_and_summands_may_differ_by_noise(diagnosis: Diagnosis) -> None:
+    def off_by(name: str) -> Finding:
+        return replace(finding(), diagnosis=diagnosis, names=(name,))
+
+    missing = known((mistake("missing"), [off_by("0.5")]))
+
+    assert recognised(missing, "", off_by("0.5001")) == "missing"
+    assert recognised(missing, "", off_by("0.6")) is None
+
+
+def test_values_without_a_diagnosis_must_all_be_the_same() -> None:
     doubled = known((mistake("doubled"), [finding(0), finding(1)]))
 
-    assert recognised(doubled, "", finding(0), finding(1, got="9.0")) == "doubled"
-    assert recognised(doubled, "", finding(0, got="9.0"), finding(1, got="9.0")) is None
+    assert recognised(doubled, "", finding(0), finding(1, got="9.0")) is None
+
+
+def test_the_same_values_with_another_diagnosis_are_not_the_mistake() -> None:
+    negated = replace(finding(), diagnosis=Diagnosis.NEGATED)
+
+    assert recognised(known((mistake("doubled"), [finding()])), "", negated) is None
+
+
+def test_the_same_diagnosis_of_other_names_is_not_the_mistake() -> None:
+    other = replace(STILL_TRAINS, names=("bias",))
+
+    assert recognised(known((mistake("frozen"), [STILL_TRAINS])), "", other) is None
+
+
+def test_one_more_failed_check_is_another_mistake() -> None:
+    assert recognised(known((mistake("doubled"), [finding()])), "", finding(), finding(1)) is None
 
 
 def test_facts_of_the_code_tell_apart_what_leaves_the_same_state() -> None:

@@ -1,7 +1,7 @@
 from quizapp.judging.compare import compare
 from quizapp.judging.verdict import Diagnosis
 from quizapp.packs.model import Aspect, Check
-from quizapp.sandbox.observation import ModuleSeen
+from quizapp.sandbox.observation import ModuleSeen, TensorSeen
 from tests.judging.sample import module, parameter, tensor
 
 NAMES = ("0.weight", "0.bias", "2.weight")
@@ -47,9 +47,9 @@ def test_the_order_of_parameters_counts_only_if_the_check_says_so() -> None:
 
 
 def test_missing_and_extra_parameters_are_both_named() -> None:
-    (finding,) = compare(checks(Aspect.PARAMETERS), module({"weight": parameter()}), module({"Weight": parameter()}))
+    (finding,) = compare(checks(Aspect.PARAMETERS), module({"weight": parameter()}), module({"bias": parameter([0.0])}))
 
-    assert (finding.diagnosis, finding.names, finding.also) == (Diagnosis.NAMES_MISSING, ("weight",), ("Weight",))
+    assert (finding.diagnosis, finding.names, finding.also) == (Diagnosis.NAMES_MISSING, ("weight",), ("bias",))
 
 
 def test_a_missing_parameter_that_hangs_there_as_a_tensor_is_told_as_such() -> None:
@@ -114,3 +114,52 @@ def test_parameters_that_should_be_one_object_are_told() -> None:
         (Diagnosis.NOT_TIED, ("a", "b"))
     ]
     assert [each.diagnosis for each in compare(checks(Aspect.TIED), apart, tied)] == [Diagnosis.TIED_UNEXPECTEDLY]
+
+
+def test_one_cause_of_two_differences_is_told_once() -> None:
+    wanted = module({"layers.0.weight": parameter()}, buffers=(("layers.0.mean", tensor([0.0]), True),))
+
+    (finding,) = compare(Check(observe="net"), wanted, module({}, hidden=("layers",)))
+
+    assert (finding.where, finding.diagnosis, finding.names) == ("net.layers", Diagnosis.HIDDEN_IN_LIST, ("layers",))
+
+
+def test_a_list_that_hides_layers_in_the_solution_too_is_no_cause() -> None:
+    wanted = module({"a": parameter(), "b": parameter()}, hidden=("cache",))
+
+    (finding,) = compare(checks(Aspect.PARAMETERS), wanted, module({"a": parameter()}, hidden=("cache",)))
+
+    assert finding.diagnosis is Diagnosis.NAMES_MISSING
+
+
+def test_of_layers_with_random_numbers_whole_modules_must_be_renamed() -> None:
+    wanted = module({"linear.weight": parameter([1.0]), "linear.bias": parameter([2.0, 3.0])})
+    moved = module({"lin.weight": parameter([7.0]), "lin.bias": parameter([8.0, 9.0])})
+    torn = module({"lin.weight": parameter([7.0]), "other.bias": parameter([8.0, 9.0])})
+
+    (finding,) = compare(checks(Aspect.PARAMETERS), wanted, moved)
+    assert (finding.diagnosis, finding.names, finding.also) == (
+        Diagnosis.OTHER_NAME,
+        ("linear.weight", "linear.bias"),
+        ("lin.weight", "lin.bias"),
+    )
+    assert [each.diagnosis for each in compare(checks(Aspect.PARAMETERS), wanted, torn)] == [Diagnosis.NAMES_MISSING]
+
+
+def test_numbers_that_were_not_captured_say_nothing_about_a_name() -> None:
+    unseen = TensorSeen(dtype="float32", shape=(1,))
+
+    (finding,) = compare(checks(Aspect.PARAMETERS), module({"a": unseen}), module({"b": unseen}))
+
+    assert finding.diagnosis is Diagnosis.NAMES_MISSING
+
+
+def test_usually_buffers_and_tied_parameters_count_where_the_solution_has_some() -> None:
+    check = Check(observe="net")
+    plain = module({"a": parameter(identity=1), "b": parameter(identity=2)})
+    tied = module({"a": parameter(identity=1), "b": parameter(identity=1)})
+    buffered = module({"a": parameter(identity=1), "b": parameter(identity=2)}, buffers=(("m", tensor([0.0]), True),))
+
+    assert compare(check, plain, tied) == compare(check, plain, buffered) == ()
+    assert [each.diagnosis for each in compare(check, tied, plain)] == [Diagnosis.NOT_TIED]
+    assert [each.diagnosis for each in compare(check, buffered, plain)] == [Diagnosis.NAMES_MISSING]

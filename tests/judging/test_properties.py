@@ -172,7 +172,7 @@ def test_what_is_stored_comes_back(seen: dict[str, Observation]) -> None:
 
 @pytest.mark.parametrize("aspect", list(Aspect))
 def test_every_aspect_belongs_to_some_value(aspect: Aspect) -> None:
-    elsewhere = {Aspect.GROUPS, Aspect.HYPERPARAMETERS, Aspect.SHARING, Aspect.IDENTITY}
+    elsewhere = {Aspect.GROUPS, Aspect.HYPERPARAMETERS, Aspect.STATE, Aspect.SHARING, Aspect.IDENTITY}
     told_only = {Aspect.RULE, Aspect.NAME, Aspect.ERROR}
 
     assert aspect in {*MODULE_ASPECTS, *TENSOR_ASPECTS, *elsewhere, *told_only}

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from quizapp.judging.questions import judge_answer, shuffled_lines
-from quizapp.packs.model import Option, Question, QuestionKind
+from quizapp.packs.model import Asked, Option, Question, QuestionKind
 from tests.judging.sample import text
 
 
@@ -158,3 +158,15 @@ def test_lines_are_never_shown_in_the_right_order(lines: tuple[str, ...], number
 @pytest.mark.parametrize("lines", [(), ("a",), ("a", "a")])
 def test_lines_without_a_wrong_order_stay_as_they_are(lines: tuple[str, ...]) -> None:
     assert sorted(shuffled_lines(question(QuestionKind.ORDER, lines=lines))) == list(range(len(lines)))
+
+
+def test_of_choices_to_predict_the_right_one_is_right() -> None:
+    gradient = question(QuestionKind.PREDICT, "zero", asks=Asked.GRADIENT, observe="w")
+
+    assert [judge_answer(gradient, answer) for answer in ((1,), (0,), (1, 2), "zero")] == [True, False, False, False]
+
+
+def test_a_shape_to_predict_is_read_as_a_shape() -> None:
+    shape = question(QuestionKind.PREDICT, "3, 4", asks=Asked.SHAPE, observe="y")
+
+    assert [judge_answer(shape, answer) for answer in ("(3，4)", "4, 3")] == [True, False]

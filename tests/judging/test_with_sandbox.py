@@ -64,7 +64,7 @@ def test_the_parameters_that_still_train_are_named(sandbox: Sandbox) -> None:
 
     assert [(each.where, each.diagnosis, each.names) for each in verdict.findings] == [
         ("model", Diagnosis.FROZEN_TOO_LITTLE, ("3.weight", "3.bias")),
-        ("model(torch.ones(2, 3))", None, ()),
+        ("model(torch.ones(2, 3))", Diagnosis.NOT_DETACHED, ()),
     ]
 
 
@@ -180,7 +180,7 @@ opt.add_param_group({'params': list(model[3].parameters()), 'lr': 0.5})"""
 
     assert attempted(sandbox, OPTIMIZER, right).passed
     assert [(each.where, each.names, each.also) for each in attempted(sandbox, OPTIMIZER, wrong).findings] == [
-        ("opt.param_groups[1]", ("model.3.weight", "model.3.bias"), ("model.1.weight", "model.1.bias"))
+        ("opt", ("model.3.weight", "model.3.bias"), ("model.1.weight", "model.1.bias"))
     ]
 
 
@@ -198,7 +198,7 @@ def test_modes_and_gradients_are_told_by_name(sandbox: Sandbox) -> None:
 
     assert [(each.where, each.diagnosis) for each in verdict.findings] == [
         ("model", Diagnosis.WRONG_MODE),
-        ("model.0.weight.grad", Diagnosis.GRADIENT_UNEXPECTED),
+        ("model.0.weight.grad", Diagnosis.GRADIENT_ZERO),
         ("model[3].bias.grad[0]", None),
     ]
     assert verdict.findings[0].names == ("model.1",)

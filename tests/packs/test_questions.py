@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.packs.model import Option, Question, QuestionKind, Text
+from quizapp.packs.model import Asked, Option, Prediction, Question, QuestionKind, Text
 from tests.packs.sample import PackFolder
 
 CHOICE = "views/choice.md"
@@ -243,12 +243,90 @@ def test_lines_to_order_in_another_question_are_a_problem(folder: PackFolder) ->
 
 
 def test_an_expression_in_another_question_is_a_problem(folder: PackFolder) -> None:
-    folder.change("views/predict.md", "answers", 'observe = "r"\nanswers')
+    folder.change("views/number.md", "answers", 'observe = "r"\nanswers')
     assert folder.problems() == [
-        'views/predict.md:3: observe: only a question of kind "shape" observes a value, not "predict"'
+        'views/number.md:3: observe: only a question of kind "shape" or "predict" observes a value, not "number"'
     ]
 
 
 def test_a_snippet_may_name_the_exception_that_it_raises(folder: PackFolder) -> None:
     folder.change("views/predict.md", "answers", 'raises = "RuntimeError"\nanswers')
     assert folder.problems() == []
+
+
+PREDICT = "views/predict.md"
+SHARING = 'asks = "sharing"\nobserve = "y"\nshares_with = "x"\nanswers = ["no"]'
+
+
+def ask_instead(folder: PackFolder, front: str) -> None:
+    """Let the question that predicts ask for something else than what is printed."""
+    folder.change(PREDICT, 'answers = ["6.0"]', front)
+
+
+def test_a_question_may_ask_whether_memory_is_shared(folder: PackFolder) -> None:
+    ask_instead(folder, SHARING)
+
+    question = folder.question("views/predict")
+    assert (question.prediction, question.choices, question.answers) == (
+        Prediction(observe="y", asks=Asked.SHARING, shares_with="x"),
+        ("yes", "no"),
+        ("no",),
+    )
+
+
+@pytest.mark.parametrize(
+    "front",
+    ['asks = "gradient"\nobserve = "w"\nanswers = ["absent"]', 'asks = "shape"\nobserve = "w"\nanswers = ["4, 2"]'],
+)
+def test_a_question_may_ask_for_gradient_or_shape(folder: PackFolder, front: str) -> None:
+    ask_instead(folder, front)
+
+    assert folder.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        (
+            '"no"',
+            '"maybe"',
+            '6: answers[0]: expected one of "yes", "no", found "maybe"',
+        ),
+        ('["no"]', '["no", "yes"]', "6: answers: expected one answer, found 2"),
+        ('shares_with = "x"\n', "", '3: asks: "sharing" is about two values; add shares_with = "…"'),
+        (
+            '"sharing"',
+            '"gradient"',
+            '5: shares_with: this key goes with asks = "sharing" only',
+        ),
+        (
+            '"sharing"',
+            '"sharin"',
+            '3: asks: expected one of "gradient", "shape", "sharing", found "sharin"; did you mean "sharing"?',
+        ),
+        ('observe = "y"\n', "", '3: asks: expected the expression that is asked about: add observe = "…"'),
+        ('"y"', '"y ="', '4: observe: expected a Python expression, found "y =" (invalid syntax)'),
+        ('"x"', '"x ="', '5: shares_with: expected a Python expression, found "x =" (invalid syntax)'),
+        (
+            'asks = "sharing"\n',
+            "",
+            '3: observe: expected what is asked of this value: add asks = "shape", "gradient" or "sharing"',
+        ),
+    ],
+)
+def test_what_a_question_asks_must_fit_together(folder: PackFolder, old: str, new: str, problem: str) -> None:
+    ask_instead(folder, SHARING.replace(old, new))
+
+    assert f"{PREDICT}:{problem}" in folder.problems()
+
+
+def test_a_shape_to_predict_must_be_a_shape(folder: PackFolder) -> None:
+    ask_instead(folder, 'asks = "shape"\nobserve = "y"\nanswers = ["four"]')
+
+    assert folder.problems() == [f'{PREDICT}:5: answers[0]: expected a shape as "4, 2, 3", found "four"']
+
+
+def test_a_question_of_another_kind_predicts_nothing(folder: PackFolder) -> None:
+    folder.change("views/number.md", "answers", 'asks = "shape"\nanswers')
+
+    assert folder.problems() == ['views/number.md:3: asks: only a question of kind "predict" has this key']

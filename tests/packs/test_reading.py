@@ -151,3 +151,25 @@ def test_a_problem_carries_file_line_key_and_sentence(folder: PackFolder) -> Non
         "expected a number {sign} {bound}, found {found}",
         {"sign": "≤", "bound": "30", "found": "60"},
     )
+
+
+def test_concepts_have_titles_and_mistakes_know_theirs(folder: PackFolder) -> None:
+    folder.change("pack.toml", "lessons", 'concepts.typo = { en = "Typos", zh = "拼写" }\nlessons')
+    folder.change("freezing/typo/exercise.toml", 'uses = ["require_grad"]', 'concept = "typo"')
+
+    (mistake,) = folder.exercise("freezing/typo").mistakes
+    assert folder.read().pack.concepts == {"typo": Text("en", {"en": "Typos", "zh": "拼写"})}
+    assert [mistake.concept_name(language) for language in ("en", "zh", "fr")] == ["Typos", "拼写", "Typos"]
+
+
+def test_a_concept_without_a_title_goes_by_its_own_word(folder: PackFolder) -> None:
+    folder.change("freezing/typo/exercise.toml", 'uses = ["require_grad"]', 'concept = "typo"')
+
+    (mistake,) = folder.exercise("freezing/typo").mistakes
+    assert mistake.concept_name("zh") == "typo"
+
+
+def test_a_title_of_a_concept_without_the_packs_language_is_a_problem(folder: PackFolder) -> None:
+    folder.change("pack.toml", "lessons", 'concepts.typo = { zh = "拼写" }\nlessons')
+
+    assert folder.problems() == ['pack.toml:5: concepts.typo: the text in the pack\'s own language, "en", is missing']

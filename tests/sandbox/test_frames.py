@@ -37,6 +37,10 @@ def tensor(*numbers: int, **more: object) -> TensorSeen:
     return TensorSeen(dtype="uint8", shape=(len(numbers),), values=Values(bytes(numbers)), **more)  # type: ignore[arg-type]
 
 
+def with_part(part: SubmoduleSeen) -> ModuleSeen:
+    return ModuleSeen(type_name="Net", training=True, submodules=(part,), parameters=(), buffers=())
+
+
 WEIGHT = tensor(1, 2, stride=(1,), is_parameter=True, type_name="Parameter", gradient=tensor(3, 4))
 EVERYTHING: dict[str, Observation] = {
     "plain": Sequence("list", 7, (Nothing(), Truth(True), Whole("-7"), Real("0x1.8p+1"), Words("é", cut=True))),
@@ -46,7 +50,10 @@ EVERYTHING: dict[str, Observation] = {
     "module": ModuleSeen(
         type_name="Net",
         training=True,
-        submodules=(SubmoduleSeen("", "Net", True),),
+        submodules=(
+            SubmoduleSeen("", "Net", True),
+            SubmoduleSeen("words", "Embedding", True, (("padding_idx", Whole("0")),), (0, 3)),
+        ),
         parameters=(("weight", WEIGHT),),
         buffers=(("steps", tensor(9), False),),
         loose=(("scale", tensor(8, 8)),),
@@ -140,6 +147,10 @@ def test_a_prefix_beyond_the_limits_is_unreadable(prefix: bytes) -> None:
         ErrorSeen("NameError", "", missing="evil\u202ename"),
         ErrorSeen("NameError", "", bases=("evil\u202ename",)),
         CallableSeen("two\nlines", ""),
+        with_part(SubmoduleSeen("", "Net", True, (("evil\u202ename", Nothing()),))),
+        with_part(SubmoduleSeen("", "Net", True, (("p", Whole("seven")),))),
+        with_part(SubmoduleSeen("", "Net", True, (), (0, -1))),
+        with_part(SubmoduleSeen("", "Net", True, (), (1,) * 5000)),
     ],
 )
 def test_an_observation_that_can_not_be_is_unreadable(observation: Observation) -> None:

@@ -27,11 +27,11 @@ def text(words: str) -> Text:
     return Text("en", {"en": words})
 
 
-def card(item_id: str) -> Card:
-    return Card(id=item_id, folder=Path(), title=text("t"), front=text("f"), back=text("b"))
+def card(item_id: str, *concepts: str) -> Card:
+    return Card(id=item_id, folder=Path(), title=text("t"), front=text("f"), back=text("b"), concepts=concepts)
 
 
-def question(item_id: str) -> Question:
+def question(item_id: str, *concepts: str) -> Question:
     return Question(
         id=item_id,
         folder=Path(),
@@ -40,10 +40,11 @@ def question(item_id: str) -> Question:
         prompt=text("p"),
         explanation=text("e"),
         answers=("1",),
+        concepts=concepts,
     )
 
 
-def exercise(item_id: str) -> Exercise:
+def exercise(item_id: str, *concepts: str) -> Exercise:
     return Exercise(
         id=item_id,
         folder=Path(),
@@ -52,6 +53,7 @@ def exercise(item_id: str) -> Exercise:
         starter="",
         solution="x = 1",
         checks=(Check(observe="x"),),
+        concepts=concepts,
     )
 
 
@@ -61,15 +63,22 @@ def pack(*items: Item) -> Pack:
 
 
 def attempt(
-    item_id: str, *, passed: bool = False, seconds: float = 30.0, hints: int = 0, solution_shown: bool = False
+    item_id: str,
+    *,
+    passed: bool = False,
+    seconds: float = 30.0,
+    hints: int = 0,
+    solution_shown: bool = False,
+    concept: str | None = None,
 ) -> AttemptMade:
     return AttemptMade(
         item=item_id,
         code="x = 1",
         passed=passed,
         ending="finished",
-        mistake=None,
+        mistake=None if concept is None else "slip",
         seconds=seconds,
         hints=hints,
         solution_shown=solution_shown,
+        concept=concept,
     )

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from quizapp.study.database import Trouble
 from quizapp.study.entries import Answered, Attempted, Entry, Rated, Undone, decode_entry, encode_entry
@@ -33,6 +34,7 @@ ENTRIES: tuple[Entry, ...] = (
         hints=2,
         solution_shown=False,
         rating=None,
+        concept="requires-grad",
     ),
     Undone(item="p/l/a", row="0" * 32),
 )
@@ -150,6 +152,13 @@ def test_a_field_of_a_later_version_is_passed_over() -> None:
     entry = decode_entry(b'{"kind":"rated","item":"p/l/a","rating":3,"seconds":3.5,"mood":"fine"}')
 
     assert entry == RATED
+
+
+def test_an_attempt_of_an_older_version_names_no_concept() -> None:
+    (attempted,) = (entry for entry in ENTRIES if isinstance(entry, Attempted))
+    older = encode_entry(attempted).replace(',"concept":"requires-grad"', "")
+
+    assert decode_entry(older.encode()) == replace(attempted, concept=None)
 
 
 def test_a_journal_may_lie_in_a_folder_of_any_name(tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """Findings and checks as sentences."""
 
+from pathlib import Path
+
 import pytest
+from msgspec.structs import replace
 
 from quizapp.judging.verdict import Diagnosis, Finding
-from quizapp.packs.model import Aspect, Check, Rule, RuleKind, Text
+from quizapp.packs.model import Aspect, Check, Exercise, Rule, RuleKind, Text, Variant
 from quizapp.wording import Wording
-from quizapp.wording.findings import aspect_name, check_sentence, finding_sentence
+from quizapp.wording.diagnoses import SENTENCES
+from quizapp.wording.findings import aspect_name, check_sentence, finding_sentence, inputs_sentence
 
 ENGLISH = Wording("en")
 
@@ -33,9 +37,55 @@ def test_a_finding_without_a_diagnosis_tells_both_sides() -> None:
 
 
 @pytest.mark.parametrize("diagnosis", list(Diagnosis))
+def test_every_diagnosis_has_a_sentence_of_its_own(diagnosis: Diagnosis) -> None:
+    assert diagnosis in SENTENCES
+
+
+@pytest.mark.parametrize("diagnosis", list(Diagnosis))
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_diagnosis_has_a_sentence_that_names_the_place(diagnosis: Diagnosis, language: str) -> None:
     assert "model" in finding_sentence(finding(diagnosis, names=("model",)), Wording(language))
+
+
+def with_variants(*variants: Variant) -> Exercise:
+    title = Text("en", {"en": "x"})
+    return Exercise(
+        id="p/l/x", folder=Path("x"), title=title, prompt=title, starter="", solution="", checks=(), variants=variants
+    )
+
+
+SMALL = Variant(name="small", inputs={"x": "ramp(2)", "k": "1"})
+LARGE = Variant(name="large", inputs={"x": "ramp(2,\n     3)", "k": "2"})
+
+
+def test_the_inputs_that_the_learner_does_not_see_are_told() -> None:
+    seen = replace(finding(), variant="large")
+
+    assert inputs_sentence(seen, with_variants(SMALL, LARGE), ENGLISH) == "With `x = ramp(2, 3)`, `k = 2`:"
+
+
+def test_the_inputs_that_the_learner_sees_are_not_told() -> None:
+    assert inputs_sentence(replace(finding(), variant="small"), with_variants(SMALL, LARGE), ENGLISH) is None
+    assert inputs_sentence(finding(), with_variants(Variant(name="default")), ENGLISH) is None
+
+
+def test_another_variant_without_inputs_is_told_as_such() -> None:
+    seen = replace(finding(), variant="large")
+
+    assert inputs_sentence(seen, with_variants(SMALL, Variant(name="large")), ENGLISH) == "With other inputs:"
+
+
+def test_a_buffer_that_is_a_plain_tensor_is_not_called_a_parameter() -> None:
+    loose = replace(finding(Diagnosis.PLAIN_TENSOR), aspect=Aspect.BUFFERS)
+
+    assert "not a buffer" in finding_sentence(loose, ENGLISH)
+    assert "not a Parameter" in finding_sentence(finding(Diagnosis.PLAIN_TENSOR), ENGLISH)
+
+
+def test_what_is_there_beside_what_is_missing_is_named_too() -> None:
+    both = replace(finding(Diagnosis.NAMES_MISSING, names=("a",)), also=("b",))
+
+    assert finding_sentence(both, ENGLISH) == "In `model` there should be: `a`. There should not be: `b`."
 
 
 def test_a_check_speaks_in_the_instructors_words() -> None:

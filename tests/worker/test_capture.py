@@ -3,7 +3,8 @@
 import collections
 import enum
 import functools
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 import pytest
@@ -48,6 +49,22 @@ class Colour(enum.Enum):
     RED = 1
 
 
+@dataclass
+class Point:
+    x: int
+    y: list[int]
+
+
+@dataclass(slots=True)
+class Slotted:
+    x: int
+
+
+class Pair(NamedTuple):
+    one: int
+    other: int
+
+
 def add(a: int, b: int = 2) -> int:
     return a + b
 
@@ -81,12 +98,56 @@ def add(a: int, b: int = 2) -> int:
         (add, CallableSeen("add", "(a: int, b: int = 2) -> int")),
         (functools.partial(add, 1), CallableSeen("partial", "(b: int = 2) -> int")),
         (ValueError("no"), ErrorSeen("ValueError", "no", ("ValueError", "Exception", "BaseException"))),
+        (
+            Point(1, [2]),
+            Mapping("Point", 2, ((Words("x"), Whole("1")), (Words("y"), Sequence("list", 1, (Whole("2"),))))),
+        ),
+        (Pair(1, 2), Sequence("Pair", 2, (Whole("1"), Whole("2")))),
+        (Slotted(1), OtherSeen("Slotted", 0)),
+        (torch.nn.Linear(1, 1).parameters(), OtherSeen("generator", 0)),
+        (torch.strided, Named("layout", "torch.strided")),
         (object(), OtherSeen("object", 0)),
     ],
     ids=repr,
 )
 def test_plain_data_is_seen_as_it_is(value: object, seen: Observation) -> None:
     assert see(value) == seen
+
+
+def test_a_dataclass_whose_field_was_never_set_is_seen_without_it() -> None:
+    point = Point(1, [])
+    del point.x
+
+    assert see(point) == Mapping("Point", 1, ((Words("y"), Sequence("list", 0, ())),))
+
+
+def test_a_packed_sequence_is_seen_as_the_tuple_that_it_is() -> None:
+    packed = torch.nn.utils.rnn.pack_sequence([torch.ones(3), torch.ones(1)])
+    seen = see(packed)
+
+    assert isinstance(seen, Sequence) and seen.type_name == "PackedSequence"
+    assert [type(item) for item in seen.items] == [TensorSeen, TensorSeen, Nothing, Nothing]
+
+
+def test_a_state_dict_is_seen_as_a_dict_of_tensors() -> None:
+    seen = see(torch.nn.Linear(1, 1).state_dict())
+
+    assert isinstance(seen, Mapping) and seen.type_name == "OrderedDict"
+    assert [(key, type(value)) for key, value in seen.items] == [
+        (Words("weight"), TensorSeen),
+        (Words("bias"), TensorSeen),
+    ]
+
+
+def test_the_state_of_an_optimizer_is_seen_by_parameter() -> None:
+    weight = torch.nn.Parameter(torch.ones(2))
+    optimizer = torch.optim.SGD([weight], lr=0.1, momentum=0.9)
+    weight.grad = torch.ones(2)
+    optimizer.step()
+    seen = see(optimizer.state[weight])
+
+    assert isinstance(seen, Mapping)
+    assert [(key, type(value)) for key, value in seen.items] == [(Words("momentum_buffer"), TensorSeen)]
 
 
 def test_a_class_is_seen_by_name() -> None:

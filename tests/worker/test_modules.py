@@ -6,8 +6,21 @@ from typing import Any
 import torch
 from torch import nn
 
-from quizapp.sandbox.observation import ErrorSeen, ModuleSeen, OptimizerSeen, Real, SubmoduleSeen, TensorSeen
+from quizapp.sandbox.observation import (
+    ErrorSeen,
+    ModuleSeen,
+    Nothing,
+    Observation,
+    OptimizerSeen,
+    Real,
+    Sequence,
+    TensorSeen,
+    Truth,
+    Whole,
+    Words,
+)
 from quizapp.worker.capture import Capture
+from quizapp.worker.settings import settings_of
 
 
 class Net(nn.Module):
@@ -34,12 +47,25 @@ def test_the_tree_is_seen_in_order_with_its_modes() -> None:
     net = Net()
     net.norm.eval()
 
-    assert module_of(net).submodules == (
-        SubmoduleSeen("", "Net", True),
-        SubmoduleSeen("first", "Linear", True),
-        SubmoduleSeen("tied", "Linear", True),
-        SubmoduleSeen("norm", "BatchNorm1d", False),
-    )
+    assert [(part.name, part.type_name, part.training) for part in module_of(net).submodules] == [
+        ("", "Net", True),
+        ("first", "Linear", True),
+        ("tied", "Linear", True),
+        ("norm", "BatchNorm1d", False),
+    ]
+
+
+def test_layers_of_torch_tell_what_they_were_made_with() -> None:
+    class Mine(nn.Linear):
+        in_features = 7
+
+    settings = [dict(part.settings) for part in module_of(nn.Sequential(nn.Dropout(0.25), Mine(2, 3))).submodules]
+
+    assert settings == [
+        {},
+        {"p": Real((0.25).hex()), "inplace": Truth(False)},
+        {"in_features": Whole("2"), "out_features": Whole("3")},
+    ]
 
 
 def test_tied_parameters_are_seen_under_each_name() -> None:
@@ -80,6 +106,37 @@ def test_the_names_are_those_that_torch_gives() -> None:
 
         assert [name for name, _ in seen.parameters] == [n for n, _ in module.named_parameters(remove_duplicate=False)]
         assert [part.name for part in seen.submodules] == [name for name, _ in module.named_modules()]
+
+
+def test_only_plain_settings_are_told() -> None:
+    class Odd(int):
+        pass
+
+    layer = nn.Conv2d(1, 2, 3, padding="same")
+    layer.__dict__["stride"] = (1, torch.ones(1))
+    layer.__dict__["groups"] = Odd(1)
+    layer.__dict__["dilation"] = 10**50
+    layer.__dict__["padding_mode"] = "x" * 1000
+
+    assert settings_of(layer) == (
+        ("in_channels", Whole("1")),
+        ("out_channels", Whole("2")),
+        ("kernel_size", Sequence("tuple", 2, (Whole("3"), Whole("3")))),
+        ("padding", Words("same")),
+        ("output_padding", Sequence("tuple", 2, (Whole("0"), Whole("0")))),
+    )
+
+
+def test_a_setting_that_is_none_is_told_and_a_learners_own_attribute_is_not() -> None:
+    class Mine(nn.Embedding):
+        def __init__(self) -> None:
+            super().__init__(4, 2)
+            self.mine = 1
+
+    told: dict[str, Observation] = dict(settings_of(Mine()))
+
+    assert told["padding_idx"] == Nothing()
+    assert "mine" not in told
 
 
 def test_overridden_methods_are_not_asked() -> None:

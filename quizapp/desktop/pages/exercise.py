@@ -1,31 +1,33 @@
-"""The exercise page: task at the left, code in the middle, verdict and checks at the right, output below the code."""
+"""The exercise page: task at the left, code in the middle, checks or inspector at the right, output below the code."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.desktop.pages import exercise_keys
 from quizapp.desktop.pages.ask_to_run import AskToRun
 from quizapp.desktop.pages.draft_keeper import DraftKeeper
+from quizapp.desktop.pages.exercise_effects import effects_for
 from quizapp.desktop.pages.exercise_header import ExerciseHeader
-from quizapp.desktop.pages.exercise_model import Effects, ExerciseModel, ExerciseState, OnError, Stops
+from quizapp.desktop.pages.exercise_inspection import Inspection
+from quizapp.desktop.pages.exercise_live import LiveLook
+from quizapp.desktop.pages.exercise_model import ExerciseModel, ExerciseState
+from quizapp.desktop.pages.exercise_panes import Panes
+from quizapp.desktop.pages.exercise_side import SidePane
 from quizapp.desktop.pages.exercise_task import TaskPane
-from quizapp.desktop.pages.exercise_verdict import VerdictPane
 from quizapp.desktop.pages.exercise_words import marks_in_code
 from quizapp.desktop.pages.exercise_work import WorkPane
+from quizapp.desktop.pages.live_model import LiveState
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.ask_first import AskFirst
+from quizapp.desktop.widgets.check_rows import Detail
 from quizapp.desktop.widgets.panel import rule
 from quizapp.packs.model import Exercise, ItemId
 
 if TYPE_CHECKING:
-    from quizapp.judging.verdict import Verdict
-    from quizapp.sandbox.messages import Outcome
-    from quizapp.sandbox.stopper import Stopper
-    from quizapp.study.model import AttemptMade
     from quizapp.study.session import Position
 
 DRAFT_PAUSE_MS = 600
@@ -35,8 +37,6 @@ DRAFT_RETRY_MS = 3000
 """From a draft that could not be written until it is tried again, whether or not the learner types on."""
 
 SANDBOX_POLL_MS = 100
-
-PANE_WIDTHS = (320, 530, 330)
 
 
 class ExercisePage(QWidget):
@@ -61,7 +61,10 @@ class ExercisePage(QWidget):
         self._header = ExerciseHeader(services.appearance)
         self._task = TaskPane(services.appearance)
         self._work = WorkPane(services.appearance)
-        self._verdict = VerdictPane(services.appearance)
+        self._side = SidePane(services.appearance)
+        self._verdict = self._side.verdict
+        self._live = LiveLook(services, self._work, self)
+        self._inspection = Inspection(self._side)
         self._ask_first, self._ask_to_run = AskFirst(self), AskToRun(self, services)
         self._saving = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         # Polled, not waited for: waiting would take a thread of the pool, and closing would wait for that.
@@ -78,11 +81,15 @@ class ExercisePage(QWidget):
         self._draft = self._drafts.setdefault(
             exercise.id, DraftKeeper(self._services.drafts, exercise.id, exercise.starter)
         )
-        self._model = model = ExerciseModel(exercise, self._effects(exercise), self._show)
+        self._inspection.close()
+        self._inspection = Inspection(self._side)
+        effects = effects_for(exercise, self._services, self._inspection, self._ask_to_run.ask)
+        self._model = model = ExerciseModel(exercise, effects, self._show)
         self._header.show_exercise(exercise, self._services.packs, position)
         self._task.open(exercise)
         self._verdict.open(exercise)
         self._work.open(exercise)
+        self._live.open(exercise)
         self._show(model.state)
         self._services.store.submit(
             self._draft.load, partial(self._begin, model), partial(self._begin_without_draft, model)
@@ -95,6 +102,7 @@ class ExercisePage(QWidget):
             DraftsError: if a draft can't be written.
         """
         self._saving.stop()
+        self._live.close()
         if self._model is not None:
             self._model.stop()
         for draft in self._drafts.values():
@@ -105,6 +113,7 @@ class ExercisePage(QWidget):
             return
         self._work.begin(code)
         model.begin(code)
+        self._live.change_code(code)
 
     def _begin_without_draft(self, model: ExerciseModel, error: Exception) -> None:
         self._begin(model, model.exercise.starter)
@@ -119,6 +128,7 @@ class ExercisePage(QWidget):
         if self._model is not None:
             self._model.detach()
         self._model = self._draft = None
+        self._live.close()
         self._warming.stop()
 
     @Slot()
@@ -136,28 +146,6 @@ class ExercisePage(QWidget):
         self._put_away()
         self.finished.emit(model.exercise.id)
 
-    def _effects(self, exercise: Exercise) -> Effects:
-        return Effects(
-            start_run=partial(self._start, partial(_run, exercise)),
-            start_check=partial(self._start, partial(_check, exercise)),
-            record=self._record,
-            sandbox_is_ready=self._sandbox_is_ready,
-            ask=self._ask_to_run.ask,
-        )
-
-    def _sandbox_is_ready(self) -> bool:
-        return self._services.sandbox.is_ready
-
-    def _start(self, work: Callable[..., Any], code: str, on_answer: Callable[[Any], None], on_error: OnError) -> Stops:
-        from quizapp.sandbox.stopper import Stopper
-
-        stopper = Stopper()
-        self._services.runs.submit(partial(work, code, self._services, stopper), on_answer, on_error)
-        return stopper
-
-    def _record(self, made: "AttemptMade", on_answer: Callable[[object], None], on_error: OnError) -> None:
-        self._services.store.submit(partial(self._services.learner.record_attempt, made), on_answer, on_error)
-
     @Slot()
     def _code_changed(self) -> None:
         if self._model is None or self._draft is None or not self._work.is_open:
@@ -165,6 +153,7 @@ class ExercisePage(QWidget):
         code = self._work.editor.code()
         self._draft.keep(code)
         self._model.change_code(code)
+        self._live.change_code(code)
         # Not started anew by each key press: typing without a pause is saved too.
         if not self._saving.isActive():
             self._saving.start(DRAFT_PAUSE_MS)
@@ -181,6 +170,7 @@ class ExercisePage(QWidget):
             self._saving.start(DRAFT_RETRY_MS)
 
     def _show(self, state: ExerciseState) -> None:
+        self._live.set_busy(is_busy=state.is_busy)
         self._task.show_state(state)
         self._work.show_state(state)
         self._verdict.show_state(state)
@@ -208,19 +198,12 @@ class ExercisePage(QWidget):
             self._show(self._model.state)
 
     def _lay_out(self) -> None:
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        for number, pane in enumerate((self._task, self._work, self._verdict)):
-            panes.addWidget(pane)
-            panes.setStretchFactor(number, PANE_WIDTHS[number])
-        panes.setChildrenCollapsible(False)
-        panes.setHandleWidth(1)
-        panes.setSizes(list(PANE_WIDTHS))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._header)
         rows.addWidget(rule())
-        rows.addWidget(panes, 1)
+        rows.addWidget(Panes(self._task, self._work, self._side), 1)
 
     def _connect(self) -> None:
         self._header.back.clicked.connect(self._leave)
@@ -233,24 +216,29 @@ class ExercisePage(QWidget):
         self._task.solution_wanted.connect(self._ask_for_solution)
         self._verdict.line_wanted.connect(self._work.editor.go_to_line)
         self._verdict.next_wanted.connect(self._go_on)
+        self._verdict.look_wanted.connect(self._look_at)
+        self._live.changed.connect(self._follow_look)
         self._saving.timeout.connect(self._save)
         self._warming.timeout.connect(self._look_at_sandbox)
         self._services.appearance.changed.connect(self._restyle)
 
     def _connect_keys(self) -> None:
         for keys, slot in (
-            ("Ctrl+Return", self._run),
-            ("Ctrl+Enter", self._run),
-            ("Ctrl+Shift+Return", self._check),
-            ("Ctrl+Shift+Enter", self._check),
-            ("Ctrl+.", self._stop),
-            ("Esc", self._leave),
-            ("F6", self._next_pane),
-            ("Shift+F6", self._previous_pane),
+            (exercise_keys.RUN, self._run),
+            (exercise_keys.CHECK, self._check),
+            (exercise_keys.STOP, self._stop),
+            (exercise_keys.LEAVE, self._leave),
+            (exercise_keys.NEXT_PANE, self._next_pane),
+            (exercise_keys.PREVIOUS_PANE, self._previous_pane),
+            (exercise_keys.SHAPES, self._services.live_shapes.turn),
+            (exercise_keys.STEP_BACK, self._live.step_back),
+            (exercise_keys.STEP_ON, self._live.step_on),
+            (exercise_keys.INSPECTOR, self._side.turn_over),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(slot)
 
     @Slot()
     def _run(self) -> None:
@@ -262,9 +250,18 @@ class ExercisePage(QWidget):
         if self._model is not None:
             self._model.check()
 
+    @Slot(object)
+    def _follow_look(self, live: LiveState) -> None:
+        if self._model is not None:
+            self._inspection.follow_look(live, self._model.state)
+
+    @Slot(object)
+    def _look_at(self, detail: Detail) -> None:
+        self._inspection.look_at(detail)
+
     @Slot()
     def _look_at_sandbox(self) -> None:
-        if self._model is not None and self._sandbox_is_ready():
+        if self._model is not None and self._services.sandbox.is_ready:
             self._model.sandbox_became_ready()
 
     @Slot()
@@ -322,7 +319,7 @@ class ExercisePage(QWidget):
         self._move_focus(-1)
 
     def _move_focus(self, step: int) -> None:
-        panes = (self._task, self._work.editor, self._work.output.text, self._verdict)
+        panes = (self._task, self._work.editor, self._work.output.text, self._side.content)
         focus = self.focusWidget()
         now = next((index for index, pane in enumerate(panes) if focus is pane or pane.isAncestorOf(focus)), 0)
         panes[(now + step) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -330,18 +327,3 @@ class ExercisePage(QWidget):
 
 def _ignore(_nothing: object) -> None:
     """Do nothing: all is well."""
-
-
-# practice brings numpy along, which the first paint must not wait for; these are called in the pool.
-def _check(exercise: Exercise, code: str, services: Services, stopper: "Stopper") -> "Verdict":
-    from quizapp import practice
-
-    services.permission.demand(services.sandbox, stopper)
-    return practice.attempt(exercise, code, services.sandbox, stopper)
-
-
-def _run(exercise: Exercise, code: str, services: Services, stopper: "Stopper") -> "Outcome":
-    from quizapp import practice
-
-    services.permission.demand(services.sandbox, stopper)
-    return practice.run_once(exercise, code, services.sandbox, stopper)

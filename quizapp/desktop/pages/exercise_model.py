@@ -11,7 +11,7 @@ from quizapp.desktop.consent import Unasked
 from quizapp.desktop.widgets.check_rows import CheckMark
 from quizapp.judging.verdict import Verdict
 from quizapp.message import Message, SaysError, message
-from quizapp.packs.model import Exercise
+from quizapp.packs.model import Exercise, Mistake
 from quizapp.sandbox.messages import Ending, Outcome
 from quizapp.study.model import AttemptMade
 
@@ -47,6 +47,7 @@ class ExerciseState:
         is_outdated: the code is another one than the verdict or outcome is about.
         passed: a check passed since the exercise was opened.
         solution_counts: the solution was shown before that, so the exercise counts as not known.
+        cards_come_back: the learner has studied cards of the recognised mistake's concept, which come back sooner now.
         trouble: why a run or check could not be made. unrecorded, unsaved: why the journal, the draft is not written.
     """
 
@@ -61,6 +62,7 @@ class ExerciseState:
     passed: bool = False
     solution_shown: bool = False
     solution_counts: bool = False
+    cards_come_back: bool = False
     trouble: Message | None = None
     unrecorded: Message | None = None
     unsaved: Message | None = None
@@ -109,6 +111,7 @@ class Effects:
         record: writes to the journal.
         sandbox_is_ready: tells whether a run would begin without waiting.
         ask: asks the learner whether code may run with this isolation, and calls the function if it may.
+        comes_back: tells whether a mistake about this concept brings back what was studied.
     """
 
     start_run: StartRun
@@ -116,6 +119,7 @@ class Effects:
     record: Record
     sandbox_is_ready: Callable[[], bool]
     ask: AskToRun
+    comes_back: Callable[[str], bool]
 
 
 class ExerciseModel:
@@ -196,9 +200,9 @@ class ExerciseModel:
             outcome=verdict.outcome,
             trouble=None,
             passed=self.state.passed or verdict.passed,
+            cards_come_back=self._comes_back(verdict.mistake),
         )
-        mistake = verdict.mistake.name if verdict.mistake else None
-        self._record(verdict.passed, str(verdict.outcome.ending), mistake)
+        self._record(verdict.passed, str(verdict.outcome.ending), verdict.mistake)
 
     def could_not(self, error: Exception) -> None:
         """A run or check could not be made; where it only needs the learner's word, that is asked for.
@@ -260,6 +264,9 @@ class ExerciseModel:
         """The draft could not be written."""
         self._change(unsaved=_sentence_of(error))
 
+    def _comes_back(self, mistake: Mistake | None) -> bool:
+        return mistake is not None and mistake.concept is not None and self._effects.comes_back(mistake.concept)
+
     def _submit(self, activity: Activity) -> None:
         self._submitted = self._code
         self._change(activity=activity, waits_for_sandbox=not self._effects.sandbox_is_ready())
@@ -269,14 +276,15 @@ class ExerciseModel:
         outdated = self._code != self._submitted
         self._change(activity=Activity.IDLE, waits_for_sandbox=False, is_outdated=outdated, **changes)
 
-    def _record(self, passed: bool, ending: str, mistake: str | None) -> None:
+    def _record(self, passed: bool, ending: str, mistake: Mistake | None) -> None:
         now = self._clock()
         made = AttemptMade(
             item=self.exercise.id,
             code=self._submitted if ending else self._code,
             passed=passed,
             ending=ending,
-            mistake=mistake,
+            mistake=mistake.name if mistake else None,
+            concept=mistake.concept if mistake else None,
             seconds=now - self._since,
             hints=self.state.hints_shown,
             solution_shown=self.state.solution_counts,

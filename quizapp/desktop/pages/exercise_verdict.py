@@ -14,6 +14,7 @@ from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label, set_role
 from quizapp.desktop.widgets.panel import Pane
 from quizapp.packs.model import Exercise, Mistake
+from quizapp.wording import Wording
 from quizapp.wording.inline import without_marks
 
 _GROUNDS = {Mood.OK: ("ok_ground", "ok"), Mood.BAD: ("bad_ground", "bad"), Mood.QUIET: ("raised", "border")}
@@ -28,10 +29,12 @@ class VerdictPane(Pane):
     Signals:
         line_wanted: the learner wants to see the line that the verdict names (an int, as object).
         next_wanted: the exercise is through and the learner goes on.
+        look_wanted: the learner wants to see the value that a finding is about (its `Detail`).
     """
 
     line_wanted = Signal(object)
     next_wanted = Signal()
+    look_wanted = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class VerdictPane(Pane):
         self._lay_out()
         self._line_button.clicked.connect(self._want_line)
         self.next_button.clicked.connect(self.next_wanted)
+        self._checks.look_wanted.connect(self.look_wanted)
         appearance.changed.connect(self._retranslate)
 
     def open(self, exercise: Exercise) -> None:
@@ -101,7 +105,8 @@ class VerdictPane(Pane):
         self._show_next(state)
         self._outdated.setVisible(state.is_outdated and state.latest in (Latest.RUN, Latest.CHECK))
         self._show_trouble(state)
-        self._mistake.show_mistake(state.verdict.mistake if state.verdict else None)
+        mistake = state.verdict.mistake if state.verdict else None
+        self._mistake.show_mistake(mistake, cards_come_back=state.cards_come_back)
         self._checks.set_rows(check_rows(self._exercise, state.verdict, self._appearance.wording))
 
     def _show_headline(self, shown: Headline) -> None:
@@ -146,6 +151,7 @@ class _MistakePanel(QFrame):
         self.setObjectName("mistake")
         self._appearance = appearance
         self._mistake: Mistake | None = None
+        self._cards_come_back = False
         self._heading = QLabel()
         self._feedback = InlineLabel(appearance)
         self._concept = label("small", wraps=True)
@@ -156,9 +162,9 @@ class _MistakePanel(QFrame):
             rows.addWidget(widget)
         appearance.changed.connect(self._retranslate)
 
-    def show_mistake(self, mistake: Mistake | None) -> None:
-        """Show this mistake's feedback, or nothing."""
-        self._mistake = mistake
+    def show_mistake(self, mistake: Mistake | None, *, cards_come_back: bool) -> None:
+        """Show this mistake's feedback and whether cards of its concept come back sooner, or nothing."""
+        self._mistake, self._cards_come_back = mistake, cards_come_back
         self.setVisible(mistake is not None)
         self._retranslate()
 
@@ -177,4 +183,8 @@ class _MistakePanel(QFrame):
         self.setAccessibleName(wording.say("What went wrong"))
         self.setAccessibleDescription(without_marks(self._feedback.sentence()))
         self._concept.setVisible(self._mistake.concept is not None)
-        self._concept.setText(wording.say("Concept: {concept}", concept=self._mistake.concept))
+        self._concept.setText(self._concept_words(self._mistake, wording))
+
+    def _concept_words(self, mistake: Mistake, wording: Wording) -> str:
+        said = wording.say("Concept: {concept}", concept=mistake.concept_name(wording.language))
+        return f"{said}\n{wording.say('Its cards come back within a day.')}" if self._cards_come_back else said

@@ -1,15 +1,16 @@
 """What the exercise page says of a state, in the reader's language. Knows no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from quizapp.desktop.pages.exercise_model import Activity, ExerciseState, Latest, check_marks
+from quizapp.desktop.pages.inspected import subject_of_finding
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.judging.verdict import Diagnosis, Finding, Verdict
 from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
 from quizapp.wording import Wording
-from quizapp.wording.findings import check_sentence, finding_sentence
+from quizapp.wording.findings import check_sentence, finding_sentence, inputs_sentence
 from quizapp.wording.inline import without_marks
 from quizapp.wording.outcomes import error_words, outcome_sentence
 from quizapp.wording.verdicts import verdict_sentence
@@ -61,7 +62,11 @@ def check_rows(exercise: Exercise, verdict: Verdict | None, wording: Wording) ->
         CheckRow(
             mark,
             check_sentence(check, wording),
-            tuple(_detail(finding, error, wording) for finding in findings if finding.check == index),
+            tuple(
+                _inspectable(_detail(finding, error, wording), exercise, finding, verdict, wording)
+                for finding in findings
+                if finding.check == index
+            ),
         )
         for index, (check, mark) in enumerate(zip(exercise.checks, check_marks(exercise, verdict), strict=True))
     )
@@ -142,6 +147,14 @@ def _detail(finding: Finding, error: RunError | None, wording: Wording) -> Detai
         "" if finding.expected in said else finding.expected,
         "" if finding.got in said else finding.got,
     )
+
+
+def _inspectable(
+    detail: Detail, exercise: Exercise, finding: Finding, verdict: Verdict | None, wording: Wording
+) -> Detail:
+    look = "" if verdict is None else subject_of_finding(exercise, finding, verdict)
+    inputs = inputs_sentence(finding, exercise, wording) or ""
+    return replace(detail, inputs=inputs, look=look, variant=finding.variant if look else "")
 
 
 def _rule_sentence(exercise: Exercise, finding: Finding, wording: Wording) -> str:

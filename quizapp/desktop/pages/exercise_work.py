@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, 
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
+from quizapp.desktop.pages import exercise_keys
 from quizapp.desktop.pages.exercise_model import ExerciseState
+from quizapp.desktop.pages.exercise_steps import StepRow
 from quizapp.desktop.widgets.buttons import Button, set_kind
 from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.editor import CodeEditor, Problem
@@ -26,6 +28,7 @@ class WorkPane(QSplitter):
         run_wanted, check_wanted, stop_wanted, reset_wanted: buttons, or the editor's keys.
 
     Attributes:
+        steps: goes through the code's run. shapes_button: shows shapes beside the code, or not.
         is_open: whether the editor holds the learner's code; until the draft is read it does not.
     """
 
@@ -43,9 +46,11 @@ class WorkPane(QSplitter):
         self._given_lines = 0
         self.editor = CodeEditor(appearance)
         self.output = OutputView(appearance)
+        self.steps = StepRow(appearance)
         self._problems = label("small", wraps=True)
         self.check_button, self.run_button = Button("primary"), Button()
-        self.stop_button, self.reset_button = Button(), Button("quiet")
+        self.stop_button, self.shapes_button, self.reset_button = Button(), Button("quiet"), Button("quiet")
+        self.shapes_button.setCheckable(True)
         self._lay_out()
         self._connect()
         self._restyle()
@@ -102,6 +107,7 @@ class WorkPane(QSplitter):
         # Takes what room there is, so that the buttons stay where they are while problems come and go.
         self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         buttons.addWidget(self._problems, 1)
+        buttons.addWidget(self.shapes_button)
         buttons.addWidget(self.reset_button)
         upper = QWidget()
         rows = QVBoxLayout(upper)
@@ -110,6 +116,7 @@ class WorkPane(QSplitter):
         rows.addWidget(self._given)
         rows.addWidget(self._rule)
         rows.addWidget(self.editor, 1)
+        rows.addWidget(self.steps)
         rows.addLayout(buttons)
         self.addWidget(upper)
         self.addWidget(self.output)
@@ -158,6 +165,11 @@ class WorkPane(QSplitter):
             button.setIcon(icon(sign, ink or colours.text, colours.muted))
             button.setIconSize(QSize(16, 16))
             button.setToolTip(f"{text} ({keys})" if keys else say("Put the starting code back"))
+        shapes = say("Shapes beside the code")
+        self.shapes_button.setIcon(icon("shapes", colours.text))
+        self.shapes_button.setIconSize(QSize(18, 18))
+        self.shapes_button.setToolTip(f"{shapes} ({exercise_keys.SHAPES[0]})")
+        self.shapes_button.setAccessibleName(shapes)
         self._given.set_heading(
             self._appearance.wording.say_many(
                 "Given: {count} line that runs before yours",

@@ -1,10 +1,10 @@
-"""The Settings page: language, look, size of text, new items a day, where the data lies, and how code runs."""
+"""The Settings page: language, look, size of text, shapes beside code, new items a day, the data, how code runs."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import dress, icon
@@ -57,9 +57,9 @@ class SettingsPage(QWidget):
         self._running = RunningPanel(preferences, appearance)
         self._language = Segments((SYSTEM, "en", "zh"))
         self._look = Segments(tuple(LookChoice))
-        self._zoom, self._new = ZoomControl(), QSpinBox()
+        self._zoom, self._live_shapes, self._new = ZoomControl(), QCheckBox(), QSpinBox()
         self._folder, self._column = Button(), Column()
-        controls = (self._language, self._look, self._zoom, self._new, self._folder)
+        controls = (self._language, self._look, self._zoom, self._live_shapes, self._new, self._folder)
         self._rows = tuple(SettingRow(control) for control in controls)
         self._new.setRange(0, MOST_NEW_PER_DAY)
         self._new.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -95,6 +95,7 @@ class SettingsPage(QWidget):
         self._look.chosen.connect(self._choose_look)
         self._zoom.smaller.clicked.connect(self._preferences.zoom_out)
         self._zoom.larger.clicked.connect(self._preferences.zoom_in)
+        self._live_shapes.clicked.connect(self._preferences.choose_live_shapes)
         self._new.valueChanged.connect(self._preferences.choose_new_per_day)
         self._folder.clicked.connect(self._open_folder)
         self._preferences.changed.connect(self._show_settings)
@@ -121,6 +122,7 @@ class SettingsPage(QWidget):
         self._zoom.share.setText(f"{round(settings.zoom * 100)} %")
         self._zoom.smaller.setEnabled(settings.zoom > ZOOM_STEPS[0])
         self._zoom.larger.setEnabled(settings.zoom < ZOOM_STEPS[-1])
+        self._live_shapes.setChecked(settings.live_shapes)
         self._new.setValue(settings.new_per_day)
 
     @Slot()
@@ -128,10 +130,14 @@ class SettingsPage(QWidget):
         say, colours = self._appearance.wording.say, self._appearance.colours
         self._title.setText(say("Settings"))
         self._running_title.setText(say("Running code"))
-        language, look, zoom, new, data = self._rows
+        language, look, zoom, live_shapes, new, data = self._rows
         language.set_words(say("Language"), say("Lessons are shown in it where their authors offer it."))
         look.set_words(say("Look"))
         zoom.set_words(say("Size of text"))
+        live_shapes.set_words(
+            say("Show shapes beside the code"),
+            say("After a pause in typing the code of an exercise runs, and each line shows what it made."),
+        )
         new.set_words(say("New items a day"), say("At most so many that you have never seen come up in a day."))
         data.set_words(say("Your data"), str(self._home.folder))
         self._language.set_words({SYSTEM: say("As the system"), "en": "English", "zh": "中文"})

@@ -255,7 +255,7 @@ class StudyPage(QWidget):
         if run_view is None or run_view.is_running or not isinstance(question, Question) or question.code is None:
             return
         run_view.show_running()
-        observe = (question.observe,) if question.observe else ()
+        observe = () if question.prediction is None else question.prediction.observed
         work = partial(_run_snippet, question.code, self._services, observe)
         self._services.runs.submit(work, partial(self._ran, run_view), partial(self._run_failed, run_view))
 

@@ -1,11 +1,12 @@
 """The checks of an exercise, each with its mark and, where it failed, what was found."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
-from quizapp.desktop.icons import pixmap
+from quizapp.desktop.icons import icon, pixmap
+from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label
@@ -24,7 +25,13 @@ _SIGNS = {
 
 
 class CheckList(QWidget):
-    """Shows rows of checks, made anew whenever they are set."""
+    """Shows rows of checks, made anew whenever they are set.
+
+    Signals:
+        look_wanted: the learner wants to see the value that a finding is about; carries its `Detail`.
+    """
+
+    look_wanted = Signal(object)
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,11 +56,15 @@ class CheckList(QWidget):
                 row.hide()
                 row.deleteLater()
         for shown in self._shown:
-            self._rows.addWidget(_Row(self._appearance, shown))
+            row = _Row(self._appearance, shown)
+            row.look_wanted.connect(self.look_wanted)
+            self._rows.addWidget(row)
 
 
 class _Row(QWidget):
     """One check."""
+
+    look_wanted = Signal(object)
 
     def __init__(self, appearance: Appearance, row: CheckRow) -> None:
         super().__init__()
@@ -68,7 +79,9 @@ class _Row(QWidget):
         sentence.set_sentence(row.sentence)
         texts.addWidget(sentence)
         for detail in row.details:
-            texts.addWidget(_DetailView(appearance, detail))
+            view = _DetailView(appearance, detail)
+            view.look_wanted.connect(self.look_wanted)
+            texts.addWidget(view)
         sides.addLayout(texts, 1)
         self.setAccessibleName(f"{_mark_word(row.mark, appearance)}: {without_marks(row.sentence)}")
 
@@ -84,17 +97,38 @@ class _Row(QWidget):
 class _DetailView(QWidget):
     """One finding: its sentence, and both sides below where the sentence leaves them out."""
 
+    look_wanted = Signal(object)
+
     def __init__(self, appearance: Appearance, detail: Detail) -> None:
         super().__init__()
+        self._detail = detail
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3)
-        sentence = InlineLabel(appearance, "muted")
-        sentence.set_sentence(detail.sentence)
-        rows.addWidget(sentence)
+        for text in filter(None, (detail.inputs, detail.sentence)):
+            sentence = InlineLabel(appearance, "muted")
+            sentence.set_sentence(text)
+            rows.addWidget(sentence)
         if detail.expected or detail.got:
             rows.addLayout(self._sides(appearance, detail))
+        if detail.look:
+            rows.addWidget(self._look_button(appearance, detail.look), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _look_button(self, appearance: Appearance, name: str) -> Button:
+        say = appearance.wording.say
+        button = Button("quiet")
+        button.setText(say("Look"))
+        button.setIcon(icon("inspect", appearance.colours.text))
+        button.setIconSize(QSize(16, 16))
+        button.setToolTip(say("Open {name} in the inspector", name=name))
+        button.setAccessibleName(button.toolTip())
+        button.clicked.connect(self._want_look)
+        return button
+
+    @Slot()
+    def _want_look(self) -> None:
+        self.look_wanted.emit(self._detail)
 
     def _sides(self, appearance: Appearance, detail: Detail) -> QGridLayout:
         say = appearance.wording.say

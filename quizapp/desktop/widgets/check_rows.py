@@ -15,11 +15,20 @@ class CheckMark(StrEnum):
 
 @dataclass(frozen=True)
 class Detail:
-    """One finding in words; `expected` and `got` are empty where the sentence says them."""
+    """One finding in words.
+
+    Attributes:
+        expected, got: empty where the sentence says them.
+        inputs: with which inputs it was found, to stand before it; "" if with those that the learner sees.
+        look: the name of the value that can be looked at, "" if there is none. variant: whose value that is.
+    """
 
     sentence: str
     expected: str = ""
     got: str = ""
+    inputs: str = ""
+    look: str = ""
+    variant: str = ""
 
 
 @dataclass(frozen=True)

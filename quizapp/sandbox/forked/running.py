@@ -65,7 +65,7 @@ class ForkRunner:
             if child is None:
                 return Outcome(ending=Ending.STOPPED)
             try:
-                outcome = _run_on(child, job, program.observe, self._keeper, limits, stopper)
+                outcome = _run_on(child, job, program, self._keeper, limits, stopper)
             finally:
                 child.kill()
                 child.close()
@@ -83,7 +83,7 @@ class ForkRunner:
 
 
 def _run_on(
-    child: Child, job: bytes, observe: tuple[str, ...], keeper: Keeper, limits: RunLimits, stopper: Stopper
+    child: Child, job: bytes, program: Program, keeper: Keeper, limits: RunLimits, stopper: Stopper
 ) -> Outcome | None:
     """Run on this child; None if the child was lost through no fault of the program."""
     with stopper.watched(child.kill):
@@ -101,4 +101,4 @@ def _run_on(
                 return None
             exit_code = child.exit_code
         child.kill()
-        return outcome_of(sighting, observe, exit_code, stopped=stopper.stopped)
+        return outcome_of(sighting, program.observe, exit_code, stopped=stopper.stopped, traced=program.trace)

@@ -69,7 +69,7 @@ class PoolRunner:
             if process is None:
                 return Outcome(ending=Ending.STOPPED)
             try:
-                outcome = self._run_on(process, job, program.observe, limits, stopper)
+                outcome = self._run_on(process, job, program, limits, stopper)
             finally:
                 process.released.set()
                 self._pool.refill()
@@ -86,7 +86,7 @@ class PoolRunner:
         self._pool.close()
 
     def _run_on(
-        self, process: OneShot, job: bytes, observe: tuple[str, ...], limits: RunLimits, stopper: Stopper
+        self, process: OneShot, job: bytes, program: Program, limits: RunLimits, stopper: Stopper
     ) -> Outcome | None:
         """Run in this process; None if it was lost through no fault of the program."""
         with stopper.watched(process.end):
@@ -102,7 +102,8 @@ class PoolRunner:
             is_lost = sighting.seen is Seen.NOTHING or (self._pool.is_closing and sighting.seen is not Seen.REPORT)
             if is_lost and not stopper.stopped:
                 return None
-            return _as_it_was(outcome_of(sighting, observe, exit_code, stopped=stopper.stopped))
+            outcome = outcome_of(sighting, program.observe, exit_code, stopped=stopper.stopped, traced=program.trace)
+            return _as_it_was(outcome)
 
 
 def _as_it_was(outcome: Outcome) -> Outcome:

@@ -30,7 +30,7 @@ def text(words: str) -> Text:
     return Text("en", {"en": words})
 
 
-MISTAKE = Mistake(name="typo", code="", feedback=text("A typo."))
+MISTAKE = Mistake(name="typo", code="", feedback=text("A typo."), concept="requires-grad")
 EXERCISE = Exercise(
     id="p/l/e",
     folder=Path(),
@@ -65,6 +65,7 @@ class Asked:
     questions: list[tuple[Isolation, Callable[[], None]]] = field(default_factory=list)
     ready: bool = True
     now: float = 100.0
+    studied: tuple[str, ...] = ()
 
     def start(self, code: str, _on_answer: object, _on_error: OnError) -> "Asked":
         self.codes.append(code)
@@ -78,6 +79,9 @@ class Asked:
 
     def record(self, made: AttemptMade, _on_answer: object, _on_error: OnError) -> None:
         self.made.append(made)
+
+    def comes_back(self, concept: str) -> bool:
+        return concept in self.studied
 
 
 @pytest.fixture
@@ -93,14 +97,14 @@ def states() -> list[ExerciseState]:
 @pytest.fixture
 def model(asked: Asked, states: list[ExerciseState]) -> ExerciseModel:
     start: StartCheck = asked.start
-    effects = Effects(asked.start, start, asked.record, lambda: asked.ready, asked.ask)
+    effects = Effects(asked.start, start, asked.record, lambda: asked.ready, asked.ask, asked.comes_back)
     made = ExerciseModel(EXERCISE, effects, states.append, lambda: asked.now)
     made.begin("x = 0\n")
     return made
 
 
 def test_nothing_can_be_started_before_the_draft_is_there(asked: Asked) -> None:
-    effects = Effects(asked.start, asked.start, asked.record, lambda: True, asked.ask)
+    effects = Effects(asked.start, asked.start, asked.record, lambda: True, asked.ask, asked.comes_back)
     model = ExerciseModel(EXERCISE, effects, lambda _state: None)
 
     model.check()
@@ -179,8 +183,24 @@ def test_a_verdict_is_shown_and_recorded(model: ExerciseModel, asked: Asked) -> 
             seconds=30,
             hints=1,
             solution_shown=False,
+            concept="requires-grad",
         )
     ]
+
+
+@pytest.mark.parametrize("studied", [("requires-grad",), ("view",)])
+def test_cards_come_back_where_some_of_the_mistake_s_concept_were_studied(
+    model: ExerciseModel, asked: Asked, studied: tuple[str, ...]
+) -> None:
+    asked.studied = studied
+    model.check()
+    model.checked(FAILED)
+    told = model.state.cards_come_back
+
+    model.check()
+    model.checked(PASSED)
+
+    assert (told, model.state.cards_come_back) == (studied == ("requires-grad",), False)
 
 
 def test_seconds_count_from_the_check_before(model: ExerciseModel, asked: Asked) -> None:

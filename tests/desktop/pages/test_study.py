@@ -31,7 +31,21 @@ from quizapp.study.learner import Learner
 from quizapp.study.model import ItemState
 from quizapp.study.session import Position
 from quizapp.wording import Wording
-from tests.desktop.studying import CARD, CHOICE, MULTIPLE, NUMBER, ORDER, PACK, PREDICT, SHAPE, SPOT, WORD, card
+from tests.desktop.studying import (
+    CARD,
+    CHOICE,
+    GRADIENT,
+    MULTIPLE,
+    NUMBER,
+    ORDER,
+    PACK,
+    PREDICT,
+    SHAPE,
+    SPOT,
+    TO_SHARE,
+    WORD,
+    card,
+)
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -194,6 +208,10 @@ def test_undo_is_offered_only_if_there_is_something_to_undo(page: StudyPage, qtb
         (WORD, "zebra\n", False),
         (PREDICT, "6.0\n", True),
         (PREDICT, "6\n", False),
+        (TO_SHARE, "a\n", True),
+        (TO_SHARE, "2\n", False),
+        (GRADIENT, "↓ \n", True),
+        (GRADIENT, "c\n", False),
         (SPOT, "2\n", True),
         (SPOT, "↓↓\n", True),
         (SPOT, "3\n", False),
@@ -268,6 +286,37 @@ def test_a_predicted_output_is_shown_beside_what_really_comes(page: StudyPage, q
 
     qtbot.waitUntil(lambda: not run_view.is_running, timeout=60_000)
     assert run_view.what_is_shown() == "It really prints:\n6.0"
+
+
+@pytest.mark.parametrize(
+    ("question", "key", "says", "shows"),
+    [
+        (TO_SHARE, "b", ["The right answer", "Not right"], "x.t() and x share memory."),
+        (GRADIENT, "a", ["Not right", "The right answer", ""], "w.grad holds only zeros."),
+    ],
+)
+def test_what_was_predicted_and_what_is_are_both_shown(
+    page: StudyPage, qtbot: QtBot, question: Question, key: str, says: list[str], shows: str
+) -> None:
+    page.open(question)
+
+    press(f"{key}\n")
+    run_view = feedback(page).run_view
+    assert run_view is not None
+
+    qtbot.waitUntil(lambda: not run_view.is_running, timeout=60_000)
+    assert [row.accessibleDescription() for row in page.findChildren(Row)] == says
+    assert run_view.what_is_shown() == shows
+
+
+def test_choices_are_in_the_reader_s_language(page: StudyPage, services: Services) -> None:
+    page.open(TO_SHARE)
+    names = [row.accessibleName() for row in page.findChildren(Row)]
+
+    services.appearance.choose(wording=Wording("zh"))
+
+    assert names == ["Yes", "No"]
+    assert [row.accessibleName() for row in page.findChildren(Row)] == [Wording("zh").say(name) for name in names]
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # Of the offscreen platform, about dialogs.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quizapp.judging.verdict import Diagnosis
-from quizapp.packs.model import Check
+from quizapp.packs.model import Check, Rule
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Row:
     where: str
     given: str = "import torch\nfrom torch import nn\n"
     probe: str = ""
+    rules: tuple[Rule, ...] = ()
 
     @property
     def name(self) -> str:

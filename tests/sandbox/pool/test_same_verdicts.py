@@ -10,6 +10,7 @@ from quizapp.judging.verdict import Verdict
 from quizapp.packs.library import Library
 from quizapp.packs.model import Exercise
 from quizapp.practice import attempt, run_variants
+from quizapp.sandbox.messages import Outcome
 from quizapp.sandbox.sandbox import Sandbox
 
 
@@ -45,5 +46,10 @@ def test_a_lesson_has_the_same_verdicts(library: Library, sandbox: Sandbox, pool
 
 def without_measures(verdict: Verdict) -> Verdict:
     """Return the verdict without what differs between any two runs."""
-    outcome = replace(verdict.outcome, seconds=0.0, cpu_seconds=0.0, peak_bytes=0)
-    return replace(verdict, outcome=outcome)
+    runs = {name: unmeasured(outcome) for name, outcome in verdict.runs.items()}
+    return replace(verdict, outcome=unmeasured(verdict.outcome), runs=runs)
+
+
+def unmeasured(outcome: Outcome) -> Outcome:
+    """Return the outcome without its times and its memory."""
+    return replace(outcome, seconds=0.0, cpu_seconds=0.0, peak_bytes=0)

@@ -21,3 +21,11 @@ class Three(nn.Module):
 
 def new():
     return fill_(Three())
+
+
+def after_backward(setup):
+    """Return a new network, set up and after one backward pass."""
+    net = new()
+    setup(net)
+    net(ramp(4, 3)).sum().backward()
+    return net

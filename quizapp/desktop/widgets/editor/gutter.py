@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QWidget
 
+from quizapp.desktop.widgets.editor.marks import stepped_ground
 from quizapp.desktop.widgets.editor.problems import Level
 
 if TYPE_CHECKING:
@@ -36,17 +37,21 @@ class Gutter(QWidget):
         painter.fillRect(event.rect(), QColor(self._editor.ground))
         painter.setFont(self._editor.font())
         levels = self._editor.levels_by_line()
+        stepped = self._editor.stepped_line
         current = self._editor.textCursor().blockNumber() + 1
         digit = self._digit_width()
         right = int(self.width() - digit)
         for block, top, height in self._editor.visible_blocks(event.rect()):
             line = block.blockNumber() + 1
             level = levels.get(line)
+            if line == stepped:
+                painter.fillRect(QRectF(0, top, self.width(), height), stepped_ground(colours))
+                self._paint_arrow(painter, QRectF(digit * 0.45, top + height / 2 - digit * 0.5, digit * 0.8, digit))
             name = "bad" if level is Level.ERROR else "warn" if level else "text" if line == current else "muted"
             painter.setPen(colours.colour(name))
             place = QRect(0, int(top), right, int(height))
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(line))
-            if level is not None:
+            if level is not None and line != stepped:
                 self._paint_mark(
                     painter, QRectF(digit * 0.45, top + height / 2 - digit * 0.35, digit * 0.7, digit * 0.7)
                 )
@@ -56,6 +61,13 @@ class Gutter(QWidget):
         painter.setBrush(painter.pen().color())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawEllipse(place)
+
+    def _paint_arrow(self, painter: QPainter, place: QRectF) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._editor.colours.colour("accent"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        middle = QPointF(place.right(), place.center().y())
+        painter.drawPolygon(QPolygonF([place.topLeft(), middle, place.bottomLeft()]))
 
     def _digit_width(self) -> float:
         return QFontMetricsF(self._editor.font()).horizontalAdvance("9")

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextEdit
 
-from quizapp.desktop.appearance import Colours
+from quizapp.desktop.appearance import Colours, blend
 from quizapp.desktop.widgets.editor.problems import Level, Problem
 from quizapp.desktop.widgets.editor.units import to_units
+
+STEPPED_SHARE = 0.14
+"""Of the accent in the ground of the line that has just run."""
 
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _NAMES = {Level.ERROR: ("bad", "bad_ground"), Level.WARNING: ("warn", "warn_ground")}
@@ -22,6 +25,20 @@ def current_line(cursor: QTextCursor, colours: Colours) -> QTextEdit.ExtraSelect
     mark.cursor = QTextCursor(cursor)
     mark.cursor.clearSelection()
     return mark
+
+
+def stepped_line(block: QTextBlock, colours: Colours) -> QTextEdit.ExtraSelection:
+    """Return the ground of the line that has just run."""
+    mark = QTextEdit.ExtraSelection()
+    mark.format.setBackground(stepped_ground(colours))
+    mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+    mark.cursor = QTextCursor(block)
+    return mark
+
+
+def stepped_ground(colours: Colours) -> QColor:
+    """Return the colour behind the line that has just run: code and notes can still be read on it."""
+    return blend(colours.colour("editor_ground"), colours.colour("accent"), STEPPED_SHARE)
 
 
 def bracket_marks(

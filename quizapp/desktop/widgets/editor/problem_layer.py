@@ -39,6 +39,10 @@ class ProblemLayer:
         """Return what a problem says, in the reader's language."""
         return self._appearance.wording.sentence(problem.says)
 
+    def lines(self) -> frozenset[int]:
+        """Return the lines that have a problem, from 1."""
+        return frozenset(problem.line for problem in self.all)
+
     def levels_by_line(self) -> dict[int, Level]:
         """Return the worst level of each line that has a problem; lines from 1."""
         levels: dict[int, Level] = {}

@@ -27,6 +27,8 @@ from quizapp.desktop.widgets.editor.gutter import Gutter
 from quizapp.desktop.widgets.editor.highlighter import PythonHighlighter
 from quizapp.desktop.widgets.editor.indentation import STEP
 from quizapp.desktop.widgets.editor.keys import method_for
+from quizapp.desktop.widgets.editor.note_layer import NoteLayer
+from quizapp.desktop.widgets.editor.notes import Note, by_line
 from quizapp.desktop.widgets.editor.problem_layer import ProblemLayer
 from quizapp.desktop.widgets.editor.problems import Level, Problem, defined_names, find_problems
 from quizapp.desktop.widgets.editor.units import to_units
@@ -58,6 +60,8 @@ class CodeEditor(QPlainTextEdit):
         self._text = ""
         self._known_names: frozenset[str] = frozenset()
         self._layer = ProblemLayer(self, appearance)
+        self._notes = NoteLayer(self)
+        self._stepped_line: int | None = None
         self._highlighter = PythonHighlighter(self.document())
         self._gutter = Gutter(self)
         self._completer = Completer(self)
@@ -115,6 +119,31 @@ class CodeEditor(QPlainTextEdit):
             self._layer.told = problems
             self._show_problems()
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What stands beside the lines, by line."""
+        return tuple(self._notes.notes[line] for line in sorted(self._notes.notes))
+
+    def set_notes(self, notes: tuple[Note, ...]) -> None:
+        """Show notes beside lines; each goes along with its line, and goes when that is edited."""
+        self._notes.show(by_line(notes))
+        self._describe()
+
+    @property
+    def stepped_line(self) -> int | None:
+        """The line (from 1) that is marked as the one that has just run."""
+        return self._stepped_line
+
+    def set_stepped_line(self, line: int | None) -> None:
+        """Mark a line as the one that has just run, and bring it into sight; the cursor stays where it is."""
+        if line == self._stepped_line:
+            return
+        self._stepped_line = line
+        self._mark()
+        self._gutter.update()
+        if line is not None:
+            self._bring_into_sight(line)
+
     def problem_sentence(self, problem: Problem) -> str:
         """Return what a problem says, in the reader's language."""
         return self._layer.sentence(problem)
@@ -146,7 +175,9 @@ class CodeEditor(QPlainTextEdit):
         text = self.toPlainText()
         if text == self._text:
             return
-        self._text = text
+        before, self._text = self._text, text
+        self._notes.follow(before, text)
+        self.set_stepped_line(None)
         self.set_problems(())
         self._lint.start()
         self.code_changed.emit()
@@ -191,7 +222,13 @@ class CodeEditor(QPlainTextEdit):
             self.setAccessibleName(say("Code, not to be edited"))
             return
         self.setAccessibleName(say("Code editor"))
-        self.setAccessibleDescription(say("Python code. Ctrl+M makes the Tab key move the focus."))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Say the notes too, which a screen reader can't see where they are painted."""
+        say = self._appearance.wording.say
+        said = (say("Line {line}: {what}", line=note.line, what=note.text) for note in self.notes)
+        self.setAccessibleDescription("\n".join((say("Python code. Ctrl+M makes the Tab key move the focus."), *said)))
 
     @Slot()
     def _make_room(self) -> None:
@@ -206,9 +243,24 @@ class CodeEditor(QPlainTextEdit):
     def _mark(self) -> None:
         cursor = self.textCursor()
         shown = [] if self.isReadOnly() else [marks.current_line(cursor, self.colours)]
+        stepped = self._block_of(self._stepped_line)
+        if stepped is not None:
+            shown.append(marks.stepped_line(stepped, self.colours))
         shown.extend(self._layer.squiggles())
         shown.extend(marks.bracket_marks(cursor, matching_brackets(cursor), self.colours))
         self.setExtraSelections(shown)
+
+    def _block_of(self, line: int | None) -> QTextBlock | None:
+        if line is None:
+            return None
+        block = self.document().findBlockByNumber(line - 1)
+        return block if block.isValid() else None
+
+    def _bring_into_sight(self, line: int) -> None:
+        seen = [block.blockNumber() + 1 for block, _, _ in self.visible_blocks(self.viewport().rect())]
+        # The last one may be seen in part only.
+        if not seen or not seen[0] <= line < max(seen[-1], seen[0] + 1):
+            self.verticalScrollBar().setValue(max(line - 1 - len(seen) // 2, 0))
 
     def visible_blocks(self, rect: QRect) -> Iterator[tuple[QTextBlock, float, float]]:
         """Yield the lines that a rectangle of the viewport shows, each with its top and height there."""
@@ -222,8 +274,9 @@ class CodeEditor(QPlainTextEdit):
             block, top = block.next(), top + height
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the code, then the pills of its problems."""
+        """Paint the code, then the notes beside it and the pills of its problems."""
         super().paintEvent(event)
+        self._notes.paint(self._layer.lines())
         self._layer.paint(event.rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -232,9 +285,10 @@ class CodeEditor(QPlainTextEdit):
         self._place_gutter()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show what a problem says where the mouse rests on its squiggle or its pill."""
+        """Show what a problem says where the mouse rests on its squiggle or its pill, and beside a line its note."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self._layer.tip_at(event.pos()), self.viewport())
+            tip = self._layer.tip_at(event.pos()) or self._notes.tip_at(event.pos())
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 

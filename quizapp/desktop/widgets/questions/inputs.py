@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.questions.answer_input import AnswerInput
-from quizapp.desktop.widgets.questions.options import OptionsInput
+from quizapp.desktop.widgets.questions.options import ForetellInput, OptionsInput
 from quizapp.desktop.widgets.questions.order import OrderInput
 from quizapp.desktop.widgets.questions.spot import SpotInput
 from quizapp.desktop.widgets.questions.typed import PredictInput, TypedInput
@@ -24,4 +24,7 @@ _INPUTS: dict[QuestionKind, type[AnswerInput]] = {
 
 def make_input(question: Question, appearance: Appearance, parent: QWidget | None = None) -> AnswerInput:
     """Return the widget that takes an answer to this kind of question."""
-    return _INPUTS[question.kind](question, appearance, parent)
+    kind = _INPUTS[question.kind]
+    if question.asks is not None:
+        kind = ForetellInput if question.choices else TypedInput
+    return kind(question, appearance, parent)

@@ -20,7 +20,10 @@ class Mark(StrEnum):
 
 
 def option_marks(question: Question, answer: Answer) -> tuple[Mark, ...]:
-    """Return the mark of every option."""
+    """Return the mark of every option, or choice of what a run will show."""
+    if question.choices:
+        right = question.answers
+        return tuple(_mark(choice in right, number in answer) for number, choice in enumerate(question.choices))
     return tuple(_mark(option.right, number in answer) for number, option in enumerate(question.options))
 
 
@@ -48,6 +51,8 @@ def in_words(question: Question, answer: Answer) -> str:
     """Return an answer as the learner's statistics keep it, in the pack's own language."""
     if isinstance(answer, str):
         return answer
+    if question.choices:
+        return " | ".join(question.choices[index] for index in answer)
     if question.kind in (QuestionKind.CHOICE, QuestionKind.MULTIPLE):
         texts = (question.options[index].text for index in answer)
         return " | ".join(text.read(text.native) for text in texts)
@@ -58,4 +63,5 @@ def in_words(question: Question, answer: Answer) -> str:
 
 def accepted_answer(question: Question) -> str | None:
     """Return the answer to show beside a wrong typed one; None where the marks show what is right."""
-    return question.answers[0] if question.kind in TYPED and question.answers else None
+    is_typed = question.kind in TYPED and not question.choices
+    return question.answers[0] if is_typed and question.answers else None

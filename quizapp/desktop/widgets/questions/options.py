@@ -1,4 +1,4 @@
-"""Choosing among options: one of them, or all that are right."""
+"""Choosing among options: one of them, or all that are right; or what a run will show."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,8 @@ from quizapp.desktop.widgets.questions.answer_input import AnswerInput
 from quizapp.desktop.widgets.questions.marks import Mark, option_marks
 from quizapp.desktop.widgets.questions.row import OptionRow
 from quizapp.judging.questions import Answer
-from quizapp.packs.model import Option, Question, QuestionKind
+from quizapp.packs.model import Option, Question, QuestionKind, Text
+from quizapp.wording.predictions import choice_words
 
 LETTERS = "ABCDEFGHI"
 """The options' names and keys; 1 to 9 do the same."""
@@ -24,17 +25,21 @@ class OptionsInput(AnswerInput):
         super().__init__(question, appearance, parent)
         self._several = question.kind is QuestionKind.MULTIPLE
         self._marks: tuple[Mark, ...] = ()
-        self._options = [self._add_row(number, option) for number, option in enumerate(question.options)]
+        self._options = [self._add_row(number) for number in range(len(self.texts()))]
         appearance.changed.connect(self._retranslate)
         self._retranslate()
 
-    def _add_row(self, number: int, option: Option) -> "_OptionWidgets":
+    def texts(self) -> tuple[Option, ...]:
+        """Return what is chosen from; asked for again when the language changes."""
+        return self.question.options
+
+    def _add_row(self, number: int) -> "_OptionWidgets":
         letter = LETTERS[number] if number < len(LETTERS) else str(number + 1)
         row = OptionRow(letter, several=self._several, appearance=self.appearance)
         row.setAutoExclusive(not self._several)
         row.clicked.connect(self.changed)
         self.rows.addWidget(row)
-        return _OptionWidgets(option, row, self.appearance)
+        return _OptionWidgets(row, self.appearance)
 
     def answer(self) -> Answer | None:
         """Return the indices of what is chosen; None while nothing is."""
@@ -74,10 +79,10 @@ class OptionsInput(AnswerInput):
 
     @Slot()
     def _retranslate(self) -> None:
-        for number, option in enumerate(self._options):
-            option.retranslate()
+        for number, (widgets, option) in enumerate(zip(self._options, self.texts(), strict=True)):
+            widgets.retranslate(option)
             if self._marks:
-                option.show_mark(self._marks[number], self._verdict(self._marks[number]))
+                widgets.show_mark(option, self._marks[number], self._verdict(self._marks[number]))
 
     def _verdict(self, mark: Mark) -> str:
         say = self.appearance.wording.say
@@ -86,28 +91,41 @@ class OptionsInput(AnswerInput):
         return {Mark.CHOSEN_RIGHT: say("Right"), Mark.CHOSEN_WRONG: say("Not right")}.get(mark, "")
 
 
+class ForetellInput(OptionsInput):
+    """Rows for what a predict question asks besides what is printed: the state of a gradient, shared memory or not."""
+
+    def texts(self) -> tuple[Option, ...]:
+        """Return the choices in the reader's language."""
+        wording, asks = self.appearance.wording, self.question.asks
+        return tuple(
+            Option(text=Text(wording.language, {wording.language: choice_words(asks, choice, wording)}), right=False)
+            for choice in self.question.choices
+            if asks is not None
+        )
+
+
 class _OptionWidgets:
     """One option's row and the texts in it."""
 
-    def __init__(self, option: Option, row: OptionRow, appearance: Appearance) -> None:
-        self.option, self.row, self._appearance = option, row, appearance
+    def __init__(self, row: OptionRow, appearance: Appearance) -> None:
+        self.row, self._appearance = row, appearance
         self._text = CardView(appearance, fits_content=True, interactive=False)
         row.content.addWidget(self._text)
         self._why: CardView | None = None
 
-    def retranslate(self) -> None:
+    def retranslate(self, option: Option) -> None:
         language = self._appearance.wording.language
-        text = self.option.text.read(language)
+        text = option.text.read(language)
         self._text.set_markdown(text)
         self.row.setAccessibleName(plain_text(text))
-        if self._why is not None and self.option.why is not None:
-            self._why.set_markdown(self.option.why.read(language))
+        if self._why is not None and option.why is not None:
+            self._why.set_markdown(option.why.read(language))
         self.row.restyle()
 
-    def show_mark(self, mark: Mark, verdict: str) -> None:
+    def show_mark(self, option: Option, mark: Mark, verdict: str) -> None:
         self.row.set_mark(mark, verdict)
         chosen = mark in (Mark.CHOSEN_RIGHT, Mark.CHOSEN_WRONG)
-        if chosen and self.option.why is not None and self._why is None:
+        if chosen and option.why is not None and self._why is None:
             self._why = CardView(self._appearance, fits_content=True, interactive=False)
-            self._why.set_markdown(self.option.why.read(self._appearance.wording.language))
+            self._why.set_markdown(option.why.read(self._appearance.wording.language))
             self.row.content.addWidget(self._why)

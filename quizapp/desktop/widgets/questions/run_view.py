@@ -8,13 +8,14 @@ from quizapp.desktop.icons import icon
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.labels import label
+from quizapp.judging.predictions import reality_of
 from quizapp.message import SaysError
 from quizapp.packs.model import Question
 from quizapp.sandbox.messages import Ending, Outcome
-from quizapp.sandbox.observation import ArraySeen, TensorSeen
 from quizapp.wording import Wording
 from quizapp.wording.inline import without_marks
 from quizapp.wording.outcomes import outcome_sentence
+from quizapp.wording.predictions import reality_sentence
 
 
 class RunView(QWidget):
@@ -100,7 +101,7 @@ class RunView(QWidget):
             return without_marks(outcome_sentence(self._outcome, wording))
         if self._outcome.stdout.strip():
             return wording.say("It really prints:")
-        return "" if self._seen_shape() else wording.say("It ran to its end and printed nothing.")
+        return "" if self._what_is(wording) else wording.say("It ran to its end and printed nothing.")
 
     def _what_it_gave(self, wording: Wording) -> str:
         if self._outcome is None:
@@ -108,15 +109,17 @@ class RunView(QWidget):
         parts = []
         if self._outcome.stdout.strip():
             parts.append(fenced(self._outcome.stdout.rstrip("\n")))
-        if shape := self._seen_shape():
-            parts.append(wording.say("`{name}` has the shape `{shape}`.", name=self._question.observe, shape=shape))
+        if what_is := self._what_is(wording):
+            parts.append(what_is)
         return "\n\n".join(parts)
 
-    def _seen_shape(self) -> str:
-        if self._outcome is None or self._question.observe is None:
+    def _what_is(self, wording: Wording) -> str:
+        """Return what the run shows of what was asked, besides what it printed."""
+        prediction = self._question.prediction
+        if self._outcome is None or prediction is None:
             return ""
-        seen = self._outcome.observations.get(self._question.observe)
-        return str(seen.shape) if isinstance(seen, TensorSeen | ArraySeen) else ""
+        reality = reality_of(prediction, self._outcome.observations)
+        return "" if reality is None else reality_sentence(prediction, reality, wording)
 
 
 def fenced(text: str, language: str = "text") -> str:

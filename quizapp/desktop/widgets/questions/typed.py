@@ -10,7 +10,7 @@ from quizapp.desktop.widgets.buttons import ENTER_KEYS
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.questions.answer_input import AnswerInput
 from quizapp.judging.questions import Answer
-from quizapp.packs.model import Question, QuestionKind
+from quizapp.packs.model import Asked, Question, QuestionKind
 
 
 class TypedInput(AnswerInput):
@@ -49,9 +49,9 @@ class TypedInput(AnswerInput):
     def _retranslate(self) -> None:
         say = self.appearance.wording.say
         self._line.setFont(code_font(self.font()))
-        self._name.setText(_name(self.question.kind, self.appearance))
+        is_shape = asks_for_shape(self.question)
+        self._name.setText(_name(QuestionKind.SHAPE if is_shape else self.question.kind, self.appearance))
         self._line.setAccessibleName(self._name.text())
-        is_shape = self.question.kind is QuestionKind.SHAPE
         self._line.setPlaceholderText(say("for example 2, 3") if is_shape else "")
 
 
@@ -124,6 +124,11 @@ class _Lines(QPlainTextEdit):
             self._input.submitted.emit()
         else:
             super().keyPressEvent(event)
+
+
+def asks_for_shape(question: Question) -> bool:
+    """Tell whether a shape is to be typed."""
+    return question.kind is QuestionKind.SHAPE or question.asks is Asked.SHAPE
 
 
 def _name(kind: QuestionKind, appearance: Appearance) -> str:

@@ -11,7 +11,6 @@ from quizapp.probe import (
     fill_,
     gradient_states,
     modes,
-    raises,
     ramp,
     shares_memory,
     snapshot,
@@ -68,11 +67,6 @@ def test_what_stays_is_not_changed_also_if_it_is_nan() -> None:
         linear_of(model).weight.fill_(float("nan"))
 
     assert changed(model, snapshot(model)) == []
-
-
-def test_raises_names_the_exception() -> None:
-    assert raises(lambda: 1 / 0) == "ZeroDivisionError"
-    assert raises(lambda: 1) is None
 
 
 def test_memory_is_shared_by_views_and_arrays_but_not_by_copies() -> None:

@@ -1,0 +1,63 @@
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.judging.patterns import Told
+from quizapp.judging.verdict import Diagnosis
+from tests.judging.patterns.arrays import SEEDS, Numbers, random, shapes, told_of
+
+
+def softmax(logits: Any, axis: int | tuple[int, ...]) -> Numbers:
+    powers = np.exp(np.asarray(logits, np.float64))
+    return np.asarray(powers / powers.sum(axis, keepdims=True), np.float32)
+
+
+@settings(max_examples=60, deadline=None)
+@given(shape=shapes(axes=(2, 4)), seed=SEEDS, in_logs=st.booleans(), data=st.data())
+def test_softmax_along_another_axis_is_told(
+    shape: tuple[int, ...], seed: int, in_logs: bool, data: st.DataObject
+) -> None:
+    right, wrong = data.draw(st.permutations(range(len(shape))))[:2]
+    expected, got = (softmax(random(shape, seed), axis) for axis in (right, wrong))
+
+    told = told_of(np.log(expected), np.log(got)) if in_logs else told_of(expected, got)
+
+    assert told == Told(Diagnosis.NORMALISED_WRONG_AXIS, (str(wrong), str(right)))
+
+
+@settings(max_examples=60, deadline=None)
+@given(shape=shapes(axes=(2, 2)), seed=SEEDS)
+def test_softmax_of_other_logits_is_not(shape: tuple[int, ...], seed: int) -> None:
+    expected, got = softmax(random(shape, seed), 1), softmax(random(shape, seed + 1), 0)
+
+    told = told_of(expected, got)
+
+    assert told is None or told.diagnosis is not Diagnosis.NORMALISED_WRONG_AXIS
+
+
+def test_a_transposed_softmax_is_transposed() -> None:
+    probabilities = softmax(random((4, 4), 5), 1)
+
+    assert told_of(probabilities, probabilities.T) == Told(Diagnosis.TRANSPOSED)
+
+
+def test_softmax_over_everything_is_not_along_the_wrong_axis() -> None:
+    logits = random((3, 4), 2)
+
+    assert told_of(softmax(logits, 1), softmax(logits, (0, 1))) is None
+
+
+@pytest.mark.parametrize("logits", [np.zeros((3, 3)), np.zeros((2, 4))])
+def test_logits_that_are_all_alike_do_no_harm(logits: Numbers) -> None:
+    told = told_of(softmax(logits, 1), softmax(logits, 0))
+
+    assert told is None or told.diagnosis is Diagnosis.NORMALISED_WRONG_AXIS
+
+
+def test_probabilities_of_zero_have_no_logits() -> None:
+    masked = np.where(np.tri(3) > 0, random((3, 3), 1), -np.inf)
+
+    assert told_of(softmax(masked, 1), softmax(masked, 0)) is None
