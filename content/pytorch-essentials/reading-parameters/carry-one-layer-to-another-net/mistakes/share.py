@@ -1,0 +1,3 @@
+def transplant(src, dst, name):
+    *path, last = name.split(".")
+    setattr(dst.get_submodule(".".join(path)), last, src.get_submodule(name))

@@ -1,0 +1,2 @@
+layers = model.get_submodule("features")
+conv1_2 = model.get_submodule("features.2")

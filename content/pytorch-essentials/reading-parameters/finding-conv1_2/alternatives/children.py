@@ -1,0 +1,2 @@
+layers, *_ = model.children()
+conv1_2 = list(layers.children())[2]

@@ -1,0 +1,2 @@
+layers = model._modules["features"]
+conv1_2 = layers[2]

@@ -1,0 +1,6 @@
+from torch import nn
+
+net = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Linear(8, 1))
+keys = net.state_dict()
+last_bias = net[1].bias
+bias_value = last_bias
