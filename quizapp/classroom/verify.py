@@ -113,7 +113,7 @@ def _wrong_ones_fail(exercise: Exercise, verdict_on: Callable[[str], Verdict]) -
         verdict = verdict_on(mistake.code)
         if verdict.passed:
             yield message("The mistake {name} passes every check. Add a check that it fails.", name=mistake.name)
-        elif verdict.mistake is None or verdict.mistake.name != mistake.name:
+        elif verdict.mistake is None or verdict.mistake.feedback != mistake.feedback:
             yield message(
                 "The mistake {name} is taken for {other}. Record again, or add `uses`, `lacks` or a check.",
                 name=mistake.name,

@@ -1,0 +1,7 @@
+def train_epoch(net, opt, batches, loss_f, n):
+    opt.zero_grad()
+    for i, (x, y) in enumerate(batches):
+        (loss_f(net(x), y) / n).backward()
+        opt.step()
+        if (i + 1) % n == 0:
+            opt.zero_grad()

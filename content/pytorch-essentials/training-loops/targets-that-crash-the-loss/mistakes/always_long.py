@@ -1,0 +1,5 @@
+import torch
+
+
+def to_target(target, task):
+    return torch.as_tensor(target).to(torch.long)
