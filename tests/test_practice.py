@@ -2,15 +2,17 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from quizapp.judging.expectations import Expectations, ExpectationsError
 from quizapp.packs.library import Library
 from quizapp.packs.model import Check, Exercise, Text, Variant
-from quizapp.practice import attempt, judge_against, run_once, run_snippet, run_variants
+from quizapp.practice import attempt, judge_against, look, run_once, run_snippet, run_variants
 from quizapp.sandbox.messages import Ending, Part
 from quizapp.sandbox.observation import Whole
 from quizapp.sandbox.sandbox import Sandbox
+from quizapp.sandbox.trace import MadeSeen
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,29 @@ def test_a_run_leaves_out_probe_and_checks(tmp_path: Path, sandbox: Sandbox) -> 
     outcome = run_once(doubling(tmp_path), "print(x)\nz", sandbox)
 
     assert (Ending.RAISED, "1\n", {}) == (outcome.ending, outcome.stdout, outcome.observations)
+
+
+def test_a_run_looks_at_what_the_code_names_and_at_its_lines(tmp_path: Path, sandbox: Sandbox) -> None:
+    outcome = run_once(doubling(tmp_path), "import math\na = x\nb = a + 1\ndel a", sandbox)
+
+    assert outcome.observations == {"b": Whole("2")}
+    assert outcome.trace is not None and [line.line for line in outcome.trace.lines] == [1, 2, 3, 4]
+
+
+def test_a_look_sees_the_lines_that_only_the_probe_calls(tmp_path: Path, sandbox: Sandbox) -> None:
+    exercise = msgspec.structs.replace(doubling(tmp_path), probe="double(x)")
+
+    outcome = look(exercise, "def double(n):\n    return 2 * n", sandbox)
+
+    assert outcome.observations == {}
+    assert outcome.trace is not None
+    assert outcome.trace.lines[-1].made == (MadeSeen("return", Whole("2")),)
+
+
+def test_a_look_takes_two_seconds_at_most(tmp_path: Path, sandbox: Sandbox) -> None:
+    outcome = look(doubling(tmp_path), "while True: pass", sandbox)
+
+    assert (outcome.ending, outcome.trace) == (Ending.TIMED_OUT, None)
 
 
 def test_each_variant_has_a_run_of_its_own(tmp_path: Path, sandbox: Sandbox) -> None:

@@ -74,7 +74,7 @@ def _values_as_json(value: object) -> str:
 def _tell_trace(code: str, trace: TraceSeen, console: Console) -> None:
     """Print the code with what each line made beside it."""
     notes = {line.line: line_note(line, console.wording, trace) for line in trace.lines}
-    lines = code.splitlines()
+    lines = code.removesuffix("\n").split("\n")
     widest = max((wide for line in lines if (wide := len(line)) <= _WIDEST_CODE), default=0)
     for number, line in enumerate(lines, 1):
         note = notes.get(number, "")

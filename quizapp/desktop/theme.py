@@ -166,6 +166,8 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $raised; }
 QPushButton[kind="quiet"]:checked { background: $raised; border-color: $outline; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; }
+QPushButton[compact="true"] { padding: 6px 9px; }
+QPushButton[compact="true"]:focus { padding: 5px 8px; }
 QPushButton[kind="segment"] { border-radius: 0; border-left-width: 0; padding: 6px 16px; }
 QPushButton[kind="segment"][place="first"] { border-left-width: 1px; border-top-left-radius: 7px;
     border-bottom-left-radius: 7px; }

@@ -22,7 +22,10 @@ VAGUE = (None, Diagnosis.AXIS_LENGTH)
 MOST_REDUCED = 1 << 20
 """Elements of the largest value that is reduced anew to see whether another one came of it."""
 
-REDUCTIONS: tuple[Callable[..., Array], ...] = (np.sum, np.mean, np.max, np.min)
+REDUCTIONS: tuple[Callable[..., Array], ...] = (np.sum, np.mean, np.max, np.min, np.argmax)
+
+LEAST_INDICES = 4
+"""Fewer indices than that may be those of the largest numbers by chance."""
 
 
 def with_evidence(finding: Finding, observe: str, expected: Observations, got: Observations) -> Finding:
@@ -106,6 +109,8 @@ def _axes_of(source: Array, pair: Pair) -> Iterator[tuple[int, int]]:
     """Go through the axes, wrong and right, over which this source was reduced, in one way, to both values."""
     wide = source.astype(np.float64) if source.dtype.kind == "f" else source
     for reduce in REDUCTIONS:
+        if reduce is np.argmax and min(pair.expected.size, pair.got.size) < LEAST_INDICES:
+            continue
         for wrong, right in permutations(range(source.ndim), 2):
             if _is_reduced(wide, reduce, right, pair.expected, pair.tolerance) and _is_reduced(
                 wide, reduce, wrong, pair.got, pair.tolerance

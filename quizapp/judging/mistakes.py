@@ -14,6 +14,20 @@ from quizapp.packs.model import Exercise, Mistake
 
 __all__ = ["Signature", "ambiguous_mistakes", "facts_of", "recognise", "signature"]
 
+VAGUE = frozenset(
+    {
+        None,
+        Diagnosis.WRONG_TYPE,
+        Diagnosis.AXIS_LENGTH,
+        Diagnosis.OTHER_DTYPE,
+        Diagnosis.ONE_SLICE_WRONG,
+        Diagnosis.SAME_NUMBERS_OTHER_ORDER,
+        Diagnosis.SAME_NUMBERS_OTHER_SHAPE,
+        Diagnosis.HYPERPARAMETER_OFF,
+    }
+)
+"""Diagnoses that many mistakes share: only the values tell which one it is."""
+
 Rank: TypeAlias = tuple[bool, int, bool, int]
 
 
@@ -31,8 +45,8 @@ def recognise(
 
     A mistake explains them if the code has all of its `uses` and none of its `lacks`, and either
 
-    - the same checks fail in the same aspects with the same diagnoses and names; those without a diagnosis, where the
-      values are all that is known, with the same values at the same places, and at least half of all so, or
+    - the same checks fail in the same aspects with the same diagnoses and names; those whose diagnosis says little
+      with the same values at the same places, and at least half of all so, or
     - all of its checks fail, in whatever way and maybe with others, and one of its `uses` is telling: no right solution
       has it (a typo does not stop being the mistake because something else is wrong too).
 
@@ -79,7 +93,7 @@ def _rank(mistake: Mistake, known: Signature, seen: Signature, innocent: frozens
     common = of_known.keys() & of_seen.keys()
     pairs = [(of_known[key], of_seen[key]) for key in common]
     details = sum(_agree(*pair) for pair in pairs)
-    vague = [pair for pair in pairs if pair[0].diagnosis is None]
+    vague = [pair for pair in pairs if pair[0].diagnosis in VAGUE]
     specific = len(mistake.uses) + len(mistake.lacks)
     same_checks = bool(common) and of_known.keys() == of_seen.keys()
     same_values = all(_agree(*pair) for pair in vague) and 2 * details >= len(pairs)
@@ -91,6 +105,8 @@ def _rank(mistake: Mistake, known: Signature, seen: Signature, innocent: frozens
 def _are_alike(known: Trait, seen: Trait) -> bool:
     if known.diagnosis is not seen.diagnosis:
         return False
+    if known.diagnosis is Diagnosis.RAISED and _exception(known) != _exception(seen):
+        return False
     # The name of such a finding is a factor or summand, a number with noise.
     noisy = known.diagnosis in (Diagnosis.SCALED, Diagnosis.OFFSET)
     return known.names == seen.names or (noisy and says_the_same(" ".join(known.names), " ".join(seen.names)))
@@ -99,6 +115,10 @@ def _are_alike(known: Trait, seen: Trait) -> bool:
 def _agree(known: Trait, seen: Trait) -> bool:
     """Tell whether all details are the same, but for noise."""
     return _are_alike(known, seen) and known.where == seen.where and says_the_same(known.got, seen.got)
+
+
+def _exception(raised: Trait) -> str:
+    return raised.got.partition(":")[0]
 
 
 def _best(matches: Iterable[_Match]) -> tuple[_Match, ...]:

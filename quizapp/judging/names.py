@@ -6,6 +6,7 @@ from quizapp.judging.place import Place
 from quizapp.judging.printing import shown_names
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect
+from quizapp.sandbox.text import readable
 
 
 def compare_names(
@@ -18,8 +19,12 @@ def compare_names(
             return None
         return place.finding(aspect, shown_names(expected), shown_names(got), Diagnosis.NAMES_OTHER_ORDER)
     diagnosis = Diagnosis.NAMES_MISSING if missing else Diagnosis.NAMES_EXTRA
-    names, also = (missing, extra) if missing else (extra, ())
+    names, also = map(_safe_to_show, (missing, extra) if missing else (extra, ()))
     return place.finding(aspect, shown_names(expected), shown_names(got), diagnosis, names, also)
+
+
+def _safe_to_show(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(readable, names))
 
 
 def without(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

@@ -94,11 +94,7 @@ def is_close(expected: Array, got: Array, tolerance: Tolerance) -> NDArray[np.bo
     if same.all():
         return same
     same = np.asarray(same | (is_nan(expected) & is_nan(got)))
-    if tolerance == EXACT:
-        return same
-    wide, other = _widened(expected), _widened(got)
-    near = np.abs(other - wide) <= tolerance.absolute + tolerance.relative * np.abs(wide)
-    return np.asarray(same | (near & np.isfinite(wide) & np.isfinite(other)))
+    return same if tolerance == EXACT else same | _is_near(_distance(expected, got), expected, tolerance)
 
 
 def are_close(expected: Array, got: Array, tolerance: Tolerance) -> bool:
@@ -112,14 +108,13 @@ def find_mismatch(expected: Array, got: Array, tolerance: Tolerance) -> Mismatch
     far = np.zeros(expected.size, dtype=np.bool_)
     worst, furthest, start = 0, -1.0, 0
     for one, other in blocks(expected, got):
-        here = ~is_close(one, other, tolerance)
-        if here.any():
-            distance = _distance(one, other, here)
+        distance = _distance_of_far(one, other, tolerance)
+        if distance is not None:
+            far[start : start + one.size] = distance >= 0
             at = int(np.argmax(distance))
             if distance[at] > furthest:
                 worst, furthest = start + at, float(distance[at])
-            far[start : start + here.size] = here
-        start += here.size
+        start += one.size
     if furthest < 0:
         return None
     index = np.unravel_index(worst, expected.shape)
@@ -135,13 +130,29 @@ def blocks(*arrays: Array) -> Iterator[tuple[Array, ...]]:
     yield from np.nditer(arrays, flags, [["readonly"]] * len(arrays), order="C", buffersize=BLOCK)
 
 
-def _distance(expected: Array, got: Array, far: NDArray[np.bool_]) -> Array:
-    """Return how far off each element is; -1 where it is close enough."""
-    distance: Array = np.abs(_widened(got) - _widened(expected))
+def _distance_of_far(expected: Array, got: Array, tolerance: Tolerance) -> Array | None:
+    """Return how far off each element of a block is, -1 where it is close enough; None if all are."""
+    same = np.asarray(expected == got)
+    if same.all():
+        return None
+    distance = _distance(expected, got)
+    close = same | (is_nan(expected) & is_nan(got)) if np.isnan(distance).any() else same
+    if tolerance != EXACT:
+        close = close | _is_near(distance, expected, tolerance)
     # Where one side is NaN or infinite no distance is larger; where rounding hides it, it still is one.
     distance[~np.isfinite(distance)] = np.inf
-    distance[~far] = -1.0
+    distance[close] = -1.0
     return distance
+
+
+def _distance(expected: Array, got: Array) -> Array:
+    """Return |got - expected|, in a type wide enough; not finite where one of them is not."""
+    return np.asarray(np.abs(_widened(got) - _widened(expected)))
+
+
+def _is_near(distance: Array, expected: Array, tolerance: Tolerance) -> NDArray[np.bool_]:
+    limit = np.abs(_widened(expected)) * tolerance.relative + tolerance.absolute
+    return np.asarray((distance <= limit) & np.isfinite(distance))
 
 
 def is_nan(array: Array) -> NDArray[np.bool_]:

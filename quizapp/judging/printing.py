@@ -53,7 +53,7 @@ def cut(text: str, widest: int = WIDEST) -> str:
 
 def shown_names(names: tuple[str, ...]) -> str:
     """Return names as a short list: `[features.0.weight, features.0.bias]`."""
-    return cut(f"[{', '.join(names)}]")
+    return cut(readable(f"[{', '.join(names)}]"))
 
 
 def shown_shape(shape: tuple[int, ...]) -> str:

@@ -26,6 +26,7 @@ class Diagnosis(StrEnum):
     AXIS_MISSING = "axis_missing"  # names: the axis
     AXIS_EXTRA = "axis_extra"  # names: the axis
     WOULD_BROADCAST = "would_broadcast"  # to the right shape, silently
+    ON_DIAGONAL = "on_diagonal"  # the right numbers, among more: a column met a row and broadcast
     SAME_NUMBERS_OTHER_SHAPE = "same_numbers_other_shape"
     # where its numbers stand
     TRANSPOSED = "transposed"

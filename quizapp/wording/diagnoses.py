@@ -19,6 +19,9 @@ TENSOR_SENTENCES = {
     Diagnosis.WOULD_BROADCAST: message(
         "`{where}` has shape `{got}`, not `{expected}`: its numbers fit, and broadcasting would hide the difference."
     ),
+    Diagnosis.ON_DIAGONAL: message(
+        "`{where}` has shape `{got}`, not `{expected}`: the right numbers are its diagonal, as if a column met a row."
+    ),
     Diagnosis.SAME_NUMBERS_OTHER_SHAPE: message(
         "`{where}` has the right numbers in another shape: expected `{expected}`, got `{got}`."
     ),
@@ -93,7 +96,7 @@ MODULE_SENTENCES = {
     ),
     Diagnosis.BUFFER_NOT_PARAMETER: message("`{where}` is a buffer, not a Parameter: no optimizer sees it."),
     Diagnosis.PARAMETER_NOT_BUFFER: message(
-        "`{where}` is a Parameter, and should be a buffer: it is no weight, and an optimizer would move it."
+        "`{where}` is a Parameter, so `parameters()` hands it to the optimizer; it should be a buffer."
     ),
     Diagnosis.NOT_SAVED: message(
         "`{where}` is a buffer that the state_dict leaves out (persistent=False); it should be saved."
@@ -110,7 +113,7 @@ MODULE_SENTENCES = {
     Diagnosis.NAMES_OTHER_ORDER: message(
         "In `{where}` the names stand in another order: expected `{expected}`, got `{got}`."
     ),
-    Diagnosis.WRONG_MODE: message("In `{where}` these are in the wrong mode (train or eval): {names}."),
+    Diagnosis.WRONG_MODE: message("In `{where}` the mode is wrong: expected `{expected}`, got `{got}`."),
     Diagnosis.NOT_TIED: message("In `{where}` these should be one and the same parameter: {names}."),
     Diagnosis.TIED_UNEXPECTEDLY: message("In `{where}` these should not be one and the same parameter: {names}."),
     Diagnosis.GROUP_MISSING: message("A parameter group is missing: `{where}` is `{got}`, expected `{expected}`."),

@@ -182,7 +182,7 @@ class Capture:
 def _fields_of(kind: type) -> tuple[str, ...]:
     """Return the names of a dataclass's fields; none for another class."""
     namespaces = (_namespace_of(base) for base in _bases_of(kind))
-    fields = next((each["__dataclass_fields__"] for each in namespaces if "__dataclass_fields__" in each), {})
+    fields: object = next((each["__dataclass_fields__"] for each in namespaces if "__dataclass_fields__" in each), {})
     return tuple(fields) if type(fields) is dict else ()
 
 

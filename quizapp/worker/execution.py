@@ -17,6 +17,7 @@ from quizapp import probe as toolkit
 from quizapp.sandbox.messages import LEARNER_FILE, Part, Program, Report, RunError
 from quizapp.sandbox.observation import ErrorSeen, Observation
 from quizapp.sandbox.trace import TraceSeen
+from quizapp.worker.asking import parse
 from quizapp.worker.capture import Capture
 from quizapp.worker.errors import (
     GIVEN_FILE,
@@ -129,11 +130,16 @@ class Execution:
         """Return what was seen of the learner's lines, None if nobody asked for it or there were none."""
         if self._tracer is None or self._recording is None:
             return None
-        return self._recording.trace(cut=self._tracer.cut)
+        try:
+            return self._recording.trace(cut=self._tracer.cut)
+        except Exception:
+            # A run without a trace is worth more than none.
+            return None
 
     def _observe(self, expression: str, capture: Capture) -> Observation:
         try:
-            code = compile(expression, OBSERVE_FILE, "eval", dont_inherit=True)
+            tree = parse(expression, OBSERVE_FILE, "eval", self._namespace)
+            code = compile(tree, OBSERVE_FILE, "eval", dont_inherit=True)
             names = names_in(code)
             failed = self._probing.failure_of(names)
             if failed is not None:

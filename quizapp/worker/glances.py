@@ -68,15 +68,15 @@ class Glances:
         kind = type(value)
         if kind in _SIMPLE:
             return self._capture.see(value)
-        if isinstance(value, torch.Tensor) and issubclass(kind, torch.Tensor):
+        if issubclass(kind, torch.Tensor) and isinstance(value, torch.Tensor):
             return self._tensor(value)
-        if isinstance(value, nn.Module) and issubclass(kind, nn.Module):
+        if issubclass(kind, nn.Module) and isinstance(value, nn.Module):
             return self._module(value)
         if issubclass(kind, torch.optim.Optimizer):
             return self._capture.see(value)
         if kind in _CONTAINERS:
             return self._container(value)
-        if isinstance(value, np.ndarray) and issubclass(kind, np.ndarray):
+        if issubclass(kind, np.ndarray) and isinstance(value, np.ndarray):
             return self._array(value)
         return OtherSeen(type_name(kind), _UNLABELLED)
 
@@ -134,7 +134,7 @@ def form_of(value: object) -> object:
         with _no_torch_function():
             made_by = _grad_fn(value) is not None
             return kind, _size(value), _stride(value), _dtype(value), _requires_grad(value), made_by
-    if kind in _CONTAINERS:
+    if kind in _CONTAINERS and isinstance(value, _CONTAINERS):
         return kind, len(value)
     if kind in _SIMPLE:
         return value

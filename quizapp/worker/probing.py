@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quizapp.sandbox.observation import ErrorSeen
+from quizapp.worker.asking import parse
 from quizapp.worker.errors import PROBE_FILE, raised_directly_in, see_error
 
 
@@ -28,8 +29,9 @@ class Probing:
         Raises:
             SyntaxError: if the probe is not Python.
         """
-        for statement in ast.parse(source, PROBE_FILE).body:
-            code = compile(ast.Module([statement], []), PROBE_FILE, "exec", dont_inherit=True)
+        asking = parse(source, PROBE_FILE, "exec", self._namespace).body
+        for statement, asked in zip(ast.parse(source, PROBE_FILE).body, asking, strict=True):
+            code = compile(ast.Module([asked], []), PROBE_FILE, "exec", dont_inherit=True)
             try:
                 exec(code, self._namespace)
             except BaseException as error:

@@ -28,7 +28,6 @@ _BODY_BYTES: Final = 40 << 20
 _ALL_ELEMENTS: Final = 1 << 62
 
 _Memory = tuple[int, int, Callable[[], bool]]
-_NO_MEMORY: Final[_Memory] = (0, 0, lambda: False)
 
 _requires_grad = _Base.requires_grad.__get__
 _is_leaf = _Base.is_leaf.__get__
@@ -50,8 +49,6 @@ _offset = _Base.storage_offset
 _storage = _Base.untyped_storage
 _storage_pointer = _StorageBase.data_ptr
 _storage_bytes = _StorageBase.nbytes
-_weak_reference = _StorageBase._weak_ref
-_is_expired = _StorageBase._expired
 _no_torch_function = torch._C.DisableTorchFunction
 _no_dispatch = torch._C._DisableTorchDispatch
 
@@ -100,12 +97,12 @@ class TensorCapture:
         while isinstance(owner, np.ndarray) and isinstance(owner.base, np.ndarray):
             owner = owner.base
         start, end = np.lib.array_utils.byte_bounds(owner) if isinstance(owner, np.ndarray) else (0, 0)
-        lives = weakref.ref(owner) if isinstance(owner, np.ndarray) else None
+        is_gone = partial(_is_gone, weakref.ref(owner)) if isinstance(owner, np.ndarray) else _stays
         return ArraySeen(
             dtype=value.dtype.name[:60],
             shape=value.shape,
             writeable=value.flags.writeable,
-            storage=self._memory.number(start, end - start, lambda: lives is not None and lives() is None),
+            storage=self._memory.number(start, end - start, is_gone),
             identity=number,
             values=self._array_values(value),
         )
@@ -177,12 +174,23 @@ class TensorCapture:
         return True
 
 
+def _is_gone(thing: "weakref.ref[object]") -> bool:
+    """Whether it lives no more. A storage's Python object lives as long as its memory, whoever holds that."""
+    return thing() is None
+
+
+def _stays() -> bool:
+    return False
+
+
+_NO_MEMORY: Final[_Memory] = (0, 0, _stays)
+
+
 def _memory_of(value: torch.Tensor) -> _Memory:
     """Return address and length of the memory behind a tensor, and whether it was given back; zeros if it has none."""
     try:
         storage = _storage(value)
-        # A weak reference of C's: the number that stands for the storage is not used again, its memory is.
-        return _storage_pointer(storage), _storage_bytes(storage), partial(_is_expired, _weak_reference(storage))
+        return _storage_pointer(storage), _storage_bytes(storage), partial(_is_gone, weakref.ref(storage))
     except (RuntimeError, NotImplementedError):
         return _NO_MEMORY
 

@@ -5,7 +5,7 @@ runs untraced. What goes wrong here ends the trace, never the program.
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import CodeType, FrameType
 from typing import Any, Final, Protocol
 
@@ -15,9 +15,11 @@ from quizapp.worker.statements import Statement
 MOST_EVENTS: Final = 10_000
 """Lines that are followed; then tracing is switched off, and the rest runs at full speed."""
 
+_Trace = Callable[[FrameType, str, Any], Any]
 _DEEPEST: Final = 150
 _IN_STEPS: Final = 0x20 | 0x80 | 0x200  # code of generators and coroutines, which return more than once
 _OF_FUNCTION: Final = 0x1
+_MODULE: Final = "<module>"
 # Bound before the learner's code could replace them.
 _set_trace = sys.settrace
 _get_trace = sys.gettrace
@@ -47,7 +49,7 @@ class Tracer:
         self.depth = 0
         self._left = MOST_EVENTS
         self._is_on = False
-        self._global = self._call
+        self._global = _only_learners(self._enter)
 
     def begin(self) -> None:
         """Follow the code that is called from now on, in this thread."""
@@ -72,9 +74,9 @@ class Tracer:
         self.cut = True
         self.end()
 
-    def _call(self, frame: FrameType, _event: str, _arg: object) -> Any:
+    def _enter(self, frame: FrameType) -> Any:
         code = frame.f_code
-        if code.co_filename != LEARNER_FILE or not self._is_on or _is_part_of_a_line(code):
+        if not self._is_on or _is_part_of_a_line(code):
             return None
         try:
             return self._follow(frame, code)
@@ -90,8 +92,12 @@ class Tracer:
             self.give_up()
             return None
         known = getattr(frame.f_trace, "__self__", None)
-        followed = known if type(known) is _Followed else _Followed(self, is_function)
-        return followed.go_on
+        if type(known) is _Followed:
+            return known.go_on
+        # The body of a class begins at its head, which has run already.
+        is_class = not is_function and code.co_name != _MODULE
+        head = self.statements.get(code.co_firstlineno) if is_class else None
+        return _Followed(self, is_function, head).go_on
 
     @property
     def is_on(self) -> bool:
@@ -99,12 +105,22 @@ class Tracer:
         return self._is_on
 
 
+def _only_learners(enter: Callable[[FrameType], Any]) -> _Trace:
+    """Return what Python calls for each function that begins. Most are a library's: it is made to be left soon."""
+
+    def call(frame: FrameType, _event: str, _arg: object, file: str = LEARNER_FILE) -> Any:
+        return enter(frame) if frame.f_code.co_filename == file else None
+
+    return call
+
+
 class _Followed:
     """One frame: the statement that it is at, which is through once the next one begins."""
 
-    __slots__ = ("_at", "_is_function", "_tracer")
+    __slots__ = ("_at", "_head", "_is_function", "_tracer")
 
-    def __init__(self, tracer: Tracer, is_function: bool) -> None:
+    def __init__(self, tracer: Tracer, is_function: bool, head: Statement | None) -> None:
+        self._head = head
         self._tracer = tracer
         self._is_function = is_function
         self._at: Statement | None = None
@@ -133,7 +149,7 @@ class _Followed:
             body = at.body
             if body is None or body[0] <= line <= body[1]:
                 tracer.recorder.passed(at, frame, tracer.depth)
-        self._at = statement
+        self._at = None if statement is self._head else statement
         tracer.count()
 
     def _leave(self, frame: FrameType, value: object, tracer: Tracer) -> None:
@@ -154,4 +170,4 @@ class _Followed:
 
 def _is_part_of_a_line(code: CodeType) -> bool:
     """Whether it is a comprehension or a lambda: what its line makes is seen where it is written."""
-    return code.co_name.startswith("<") and code.co_name != "<module>"
+    return code.co_name.startswith("<") and code.co_name != _MODULE

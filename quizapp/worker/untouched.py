@@ -28,6 +28,8 @@ from typing import Any, Final
 import msgspec
 import numpy as np
 
+from quizapp.worker.asking import REAL_NAMES
+
 _LIBRARIES: Final = (
     *(ast, ctypes, inspect, json, linecache, math, os, random, signal, struct, symtable, time, traceback, types),
     *(msgspec, msgspec.msgpack, msgspec.structs, np, np.lib.array_utils),
@@ -39,7 +41,10 @@ _delete_from_type = type.__delattr__
 _is = operator.is_
 _modules = sys.modules
 _sys = sys
-_builtins = dict(vars(builtins))
+_builtins = {
+    **vars(builtins),
+    **{real: vars(builtins)[name] for name, real in REAL_NAMES.items()},
+}
 
 
 def builtins_of_ones_own() -> types.ModuleType:

@@ -5,7 +5,6 @@ Nothing here changes what a program does; what is too large or too odd to be wat
 
 import functools
 import weakref
-from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Final, NamedTuple, Self
 
@@ -41,7 +40,7 @@ _to_list = _Base.tolist
 _flat = _Base.reshape
 _is_nested = _Base.is_nested.__get__
 _layout = _Base.layout.__get__
-_device = _Base.device.__get__
+_is_cpu = _Base.is_cpu.__get__
 _dtype = _Base.dtype.__get__
 _size = _Base.size
 _strided = torch.strided
@@ -90,11 +89,23 @@ class Watch:
         return self._lookups.rows_of(module)
 
 
-class _Copies(NamedTuple):
-    """Parameters that one step holds, and room for their numbers before and after it."""
+class _Form(NamedTuple):
+    """What a copy of a tensor has in common with it."""
 
+    dtype: torch.dtype
+    shape: torch.Size
+    bytes: int
+
+
+class _Copies(NamedTuple):
+    """Parameters that one step holds, and room for their numbers before and after it.
+
+    `skipped` are the identities of those that it holds too, and that there is no room for.
+    """
+
+    skipped: frozenset[int]
+    watched: list[tuple[torch.Tensor, _Form]]
     parameters: tuple[torch.Tensor, ...]
-    forms: tuple[object, ...]
     before: tuple[torch.Tensor, ...]
     after: tuple[torch.Tensor, ...]
 
@@ -112,7 +123,7 @@ class _Steps:
         """Copy what the optimizer holds; called before each step."""
         try:
             with _without_gradient(), _no_torch_function(), _no_dispatch():
-                copies = self._room_for(tuple(_watched(optimizer)))
+                copies = self._room_for(*_watched(optimizer))
                 _copy(copies.before, copies.parameters)
         except Exception:
             self._open.pop(id(optimizer), None)
@@ -139,39 +150,46 @@ class _Steps:
             with _without_gradient(), _no_torch_function(), _no_dispatch():
                 self._moved = _compare(self._last)
         held = self._moved.get(id(tensor))
-        if held is not None:
+        if held is not None or id(tensor) in self._last.skipped:
             return held
-        return False if issubclass(type(tensor), _Parameter) and _form(tensor) is not None else None
+        return False if issubclass(type(tensor), _Parameter) else None
 
-    def _room_for(self, parameters: tuple[torch.Tensor, ...]) -> _Copies:
+    def _room_for(self, watched: list[tuple[torch.Tensor, _Form]], skipped: frozenset[int]) -> _Copies:
         """Return room for the copies: that of the step before the last, if it was of the same parameters."""
-        forms = tuple(map(_form, parameters))
         spare, self._spare = self._spare, None
-        if spare is not None and spare.forms == forms and list(map(id, spare.parameters)) == list(map(id, parameters)):
-            return spare
+        if spare is not None and len(spare.watched) == len(watched) and all(map(_is_alike, spare.watched, watched)):
+            return spare._replace(skipped=skipped)
+        parameters = tuple(parameter for parameter, _ in watched)
         before, after = (tuple(_empty_like(each, requires_grad=False) for each in parameters) for _ in range(2))
-        return _Copies(parameters, forms, before, after)
+        return _Copies(skipped, watched, parameters, before, after)
 
 
-def _watched(optimizer: Optimizer) -> Iterator[torch.Tensor]:
-    """Yield an optimizer's parameters that can be copied, as many as there is room for."""
+def _watched(optimizer: Optimizer) -> tuple[list[tuple[torch.Tensor, _Form]], frozenset[int]]:
+    """Return an optimizer's parameters that can be copied, as many as there is room for, and the others' identities."""
     left = _MOST_BYTES
-    for group in tuple(_attributes(optimizer, "param_groups"))[:_MOST_PARAMETERS]:
-        for parameter in tuple(group["params"])[:_MOST_PARAMETERS]:
-            size = _bytes_of(parameter)
-            if _form(parameter) is not None and size <= left:
-                left -= size
-                yield parameter
+    found: list[tuple[torch.Tensor, _Form]] = []
+    skipped: list[int] = []
+    for group in _attributes(optimizer, "param_groups")[:_MOST_PARAMETERS]:
+        for parameter in group["params"][:_MOST_PARAMETERS]:
+            form = _form(parameter)
+            if form is not None and form.bytes <= left:
+                left -= form.bytes
+                found.append((parameter, form))
+            else:
+                skipped.append(id(parameter))
+    return found, frozenset(skipped)
 
 
-def _bytes_of(tensor: torch.Tensor) -> int:
-    return _count(tensor) * _item_bytes(tensor)  # type: ignore[no-any-return]
-
-
-def _form(tensor: torch.Tensor) -> object:
+def _form(tensor: torch.Tensor) -> _Form | None:
     """Return what a copy must have in common with a tensor; None if it can't be copied or is too large."""
-    plain = not _is_nested(tensor) and _layout(tensor) is _strided and _device(tensor).type == "cpu"
-    return (_dtype(tensor), tuple(_size(tensor))) if plain and _bytes_of(tensor) <= _MOST_BYTES else None
+    if _is_nested(tensor) or _layout(tensor) is not _strided or not _is_cpu(tensor):
+        return None
+    size = _count(tensor) * _item_bytes(tensor)
+    return _Form(_dtype(tensor), _size(tensor), size) if size <= _MOST_BYTES else None
+
+
+def _is_alike(one: tuple[torch.Tensor, _Form], other: tuple[torch.Tensor, _Form]) -> bool:
+    return one[0] is other[0] and one[1] == other[1]
 
 
 def _copy(rooms: tuple[torch.Tensor, ...], parameters: tuple[torch.Tensor, ...]) -> None:

@@ -6,7 +6,9 @@ the sandbox sends tensors of that size without their numbers (`sandbox.strictnes
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -28,36 +30,50 @@ Numbers = NDArray[Any]
 
 SHAPES = ((10_000_000,), (10_000, 1000), (200, 250, 200))
 TIMES = 15
-HEAD = f"{'ms':60} {'p50':>8} {'p95':>8} {'n':>5}  diagnosis"
+HEAD = f"{'ms':60} {'p50':>8} {'p95':>8} {'processor':>9} {'n':>5}  diagnosis"
 
 
-def ninety_fifth(milliseconds: list[float]) -> float:
-    return statistics.quantiles(milliseconds, n=20, method="inclusive")[18]
+@dataclass
+class Row:
+    """One line of the table: milliseconds by the clock, and of this thread's work alone."""
+
+    name: str
+    taken: list[float] = field(default_factory=list)
+    spent: list[float] = field(default_factory=list)
+
+    def time(self, work: Callable[[], object]) -> None:
+        clock, processor = time.perf_counter(), time.thread_time()
+        work()
+        self.taken.append((time.perf_counter() - clock) * 1000)
+        self.spent.append((time.thread_time() - processor) * 1000)
+
+    def __str__(self) -> str:
+        p50, p95 = statistics.median(self.taken), statistics.quantiles(self.taken, n=20, method="inclusive")[18]
+        return f"{self.name:60} {p50:8.2f} {p95:8.2f} {statistics.median(self.spent):9.2f} {len(self.taken):5}"
 
 
 def test_exercises_of_usual_size(sandbox: Sandbox, library: Library) -> None:
     print(f"\n{HEAD}")
-    worst = 0.0
+    everything = Row("all of them")
     for exercise in (item for pack in library.packs for item in pack.items() if isinstance(item, Exercise)):
-        taken = list(verdicts(exercise, sandbox))
-        p95 = ninety_fifth(taken)
-        worst = max(worst, p95)
-        print(f"{exercise.id:60} {statistics.median(taken):8.2f} {p95:8.2f} {len(taken):5}")
-    print(f"{'the slowest exercise':60} {'':8} {worst:8.2f}")
+        row = verdicts(exercise, sandbox)
+        everything.taken += row.taken
+        everything.spent += row.spent
+        print(row)
+    print(everything)
 
 
-def verdicts(exercise: Exercise, sandbox: Sandbox) -> Iterator[float]:
-    """Judge the solution and each mistake, and give the milliseconds of each verdict."""
+def verdicts(exercise: Exercise, sandbox: Sandbox) -> Row:
+    """Judge the solution and each mistake."""
     expectations = read_expectations(exercise.folder)
     codes = [exercise.solution, *(mistake.code for mistake in exercise.mistakes)]
     runs = [(code, run_variants(exercise, code, sandbox)) for code in codes]
+    row = Row(str(exercise.id))
     for turn in range(TIMES):
         for code, outcomes in runs:
             # What is remembered of an exercise's own programs must not be of a learner's.
-            new = f"{code}\n# {turn}\n"
-            started = time.perf_counter()
-            judge(exercise, expectations, outcomes, new)
-            yield (time.perf_counter() - started) * 1000
+            row.time(partial(judge, exercise, expectations, outcomes, f"{code}\n# {turn}\n"))
+    return row
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -75,13 +91,10 @@ def report(name: str, expected: Numbers, got: Numbers) -> None:
     one, other = seen(expected), seen(got)
     check = Check(observe="x")
     finding = next(iter(compare(check, one, other)), None)
-    told = "" if finding is None else str(finding.diagnosis)
-    taken = []
+    row = Row(name)
     for _ in range(TIMES):
-        started = time.perf_counter()
-        compare(check, one, other)
-        taken.append((time.perf_counter() - started) * 1000)
-    print(f"{name:60} {statistics.median(taken):8.2f} {ninety_fifth(taken):8.2f} {TIMES:5}  {told}")
+        row.time(partial(compare, check, one, other))
+    print(f"{row}  {'' if finding is None else finding.diagnosis}")
 
 
 def changed(expected: Numbers, numbers: np.random.Generator) -> Iterator[tuple[str, Numbers]]:

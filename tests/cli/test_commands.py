@@ -210,6 +210,32 @@ def test_run_shows_what_was_observed(code: Path, capsys: pytest.CaptureFixture[s
     )
 
 
+def test_run_shows_beside_each_line_what_it_made(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("import torch\nx = torch.ones(2, 3)\nfor i in range(2):\n    y = x.T\n")
+
+    assert main(["run", str(code), "--trace"]) == 0
+
+    assert capsys.readouterr().out == (
+        "import torch\n"
+        "x = torch.ones(2, 3)  # x (2, 3) f32\n"
+        "for i in range(2):    # i = 1  ×2\n"
+        "    y = x.T           # y (3, 2) f32 strided view of x  ×2\n"
+    )
+
+
+def test_run_prints_a_trace_as_json_too(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code.write_text("n = 3\n")
+
+    main(["run", str(code), "--trace", "--json"])
+
+    line = json.loads(capsys.readouterr().out)["trace"]["lines"][0]
+    assert (line["line"], line["times"], line["made"]) == (
+        1,
+        1,
+        [{"name": "n", "value": {"type": "int", "value": "3"}}],
+    )
+
+
 def test_run_tells_an_endless_loop(code: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code.write_text("print('before', flush=True)\nwhile True: pass\n")
 

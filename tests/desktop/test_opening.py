@@ -93,3 +93,12 @@ def test_a_fault_of_ours_is_told_too_and_can_be_tried_again(
     with qtbot.waitSignal(opening.opened):
         opening.begin()
     assert ([FAULT], [ZeroDivisionError]) == (failed.args, [kind for kind, _, _ in raised])
+
+
+def test_the_switch_for_shapes_and_the_setting_are_one(opening: Opening) -> None:
+    switch, preferences = opening._live_shapes, opening._preferences
+    switch.turn()
+    kept = preferences.settings.live_shapes
+    preferences.choose_live_shapes(True)
+
+    assert (kept, switch.is_on) == (False, True)

@@ -11,8 +11,9 @@ from quizapp.wording import Wording
 from tests.journeys.conftest import Launch
 from tests.journeys.driver import App
 
-EXERCISE = "pytorch-essentials/views/a-view-without-contiguity"
-CODE = "y = x.T\nw = torch.ones(2, requires_grad=True)\nfor i in range(5):\nloss = (w * i).sum()"
+EXERCISE = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
+CODE = "y = torch.ones(3, 4).t()\nw = torch.ones(2, requires_grad=True)\nfor i in range(5):\nloss = (w * i).sum()"
+STEPS = 12
 
 
 @pytest.mark.parametrize(("language", "look"), [("en", LookChoice.LIGHT), ("zh", LookChoice.DARK)])
@@ -21,25 +22,27 @@ def test_shapes_stand_beside_the_code_and_values_can_be_looked_at(
 ) -> None:
     home = Home(tmp_path / "home")
     save_settings(Settings(language=language, look=look), home.settings)
-    say = Wording(language).say
+    wording = Wording(language)
+    say = wording.say
     app = launch()
     app.wait_for(say("Code runs protected"))
     open_exercise(app, library, language)
 
     app.retype(CODE)
-    app.wait_for("loss () f32")
+    app.wait_for(wording.say_many("{count} step", "All {count} steps", STEPS))
     app.picture(f"{language}-live-1-shapes")
 
     app.press("alt+Left", "alt+Left", "alt+Left")
-    app.wait_for(say("Step {step} of {count} · line {line}", step=1, count=1, line=1)[:4])
+    app.wait_for(say("Step {step} of {count} · line {line}", step=STEPS - 2, count=STEPS, line=4))
     app.picture(f"{language}-live-2-step")
     app.press("ctrl+shift+i")
     app.wait_for(say("Copy as text"))
     app.picture(f"{language}-live-3-inspector")
 
     app.press("ctrl+shift+Return")
-    app.click(say("Checks"), role="Button")
-    app.wait_for(say("Look"), role="Button")
+    app.wait_for(wording.say_many("{count} step", "All {count} steps", STEPS))
+    app.press("ctrl+shift+i")
+    app.wait_for(say("Inspect {name}", name="model"), role="Button")
     app.picture(f"{language}-live-4-checked")
 
     app.press("ctrl+shift+l")
@@ -54,7 +57,6 @@ def open_exercise(app: App, library: Library, language: str) -> None:
     lesson = library.packs[0].lesson_of(EXERCISE)
     assert lesson is not None
     app.press("ctrl+2")
-    if app.find(item.title.read(language)) is None:
-        app.click(lesson.title.read(language))
+    app.click(lesson.title.read(language))
     app.click(item.title.read(language))
     app.wait_for(Wording(language).say("Check"), role="Button", enabled=True)

@@ -49,6 +49,19 @@ def test_axes_that_are_kept_count_as_well() -> None:
     assert finding.diagnosis is Diagnosis.REDUCED_WRONG_AXIS
 
 
+def test_indices_of_the_largest_say_so_only_where_there_are_enough() -> None:
+    numbers = np.random.default_rng(0).standard_normal((5, 6))
+    x, few = tensor(numbers), tensor(numbers[:3, :3])
+
+    finding = finding_of_y(x, tensor(numbers.argmax(1), "int64"), x, tensor(numbers.argmax(0), "int64"))
+    silent = finding_of_y(
+        few, tensor(numbers[:3, :3].argmax(1), "int64"), few, tensor(numbers[:3, :3].argmax(0), "int64")
+    )
+
+    assert (finding.diagnosis, finding.names) == (Diagnosis.REDUCED_WRONG_AXIS, ("0", "1"))
+    assert silent.diagnosis is not Diagnosis.REDUCED_WRONG_AXIS
+
+
 @pytest.mark.parametrize(
     ("got_x", "got_y"),
     [

@@ -164,3 +164,13 @@ def test_sharing_with_nothing_is_the_authors_error() -> None:
 
     with pytest.raises(ExpectationsError, match="sharing of `x`"):
         judge(alone, expectations(x=seen), {"default": finished(x=seen)}, "")
+
+
+def test_a_rule_knows_the_names_that_the_given_code_imports() -> None:
+    rule = Rule(kind=RuleKind.MUST_NOT_CALL, name="torch.nn.functional.softmax")
+    told = exercise(Check(observe="y"), rules=(rule,), given="import torch.nn.functional as ops")
+    seen = {"default": finished(y=plain(1))}
+
+    verdict = judge(told, expectations(y=plain(1)), seen, "y = ops.softmax(x)")
+
+    assert [(finding.diagnosis, finding.line) for finding in verdict.findings] == [(Diagnosis.RULE_BROKEN, 1)]

@@ -99,6 +99,26 @@ def test_the_same_diagnosis_of_other_names_is_not_the_mistake() -> None:
     assert recognised(known((mistake("frozen"), [STILL_TRAINS])), "", other) is None
 
 
+def test_another_exception_is_not_the_mistake() -> None:
+    def raised(got: str) -> Finding:
+        return replace(finding(got=got, aspect=Aspect.ERROR), diagnosis=Diagnosis.RAISED)
+
+    shape = known((mistake("shape"), [raised("RuntimeError: shape '[2]' is invalid"), finding(1)]))
+
+    assert recognised(shape, "", raised("RuntimeError: shape '[3]' is invalid"), finding(1)) == "shape"
+    assert recognised(shape, "", raised("NameError: name 'x' is not defined"), finding(1)) is None
+
+
+def test_a_diagnosis_that_says_little_needs_the_same_value() -> None:
+    def typed(got: str) -> Finding:
+        return replace(finding(got=got), diagnosis=Diagnosis.OTHER_DTYPE)
+
+    double = known((mistake("double"), [typed("float64"), finding(1)]))
+
+    assert recognised(double, "", typed("float64"), finding(1)) == "double"
+    assert recognised(double, "", typed("int64"), finding(1)) is None
+
+
 def test_one_more_failed_check_is_another_mistake() -> None:
     assert recognised(known((mistake("doubled"), [finding()])), "", finding(), finding(1)) is None
 

@@ -179,6 +179,8 @@ sys.modules['quizapp.worker.execution'].Execution.observe = lambda self: {}""",
 builtins.dict = lambda value: {'a': 1}
 builtins.isinstance = lambda value, kind: False""",
     "bool, all and any": "import builtins\nbuiltins.bool = builtins.all = builtins.any = lambda *a: True",
+    "names of Python's own": "len = sorted = isinstance = dict = list = lambda *a, **k: ['a', 'b']",
+    "variables called like them": "list, dict, type, len = [1], {}, 'cnn', 3\nstr, sorted, isinstance = 'a', 5, 6",
     "import": "import builtins, types\nbuiltins.__import__ = lambda name, *a, **k: types.ModuleType(name)",
     "all built-in names": """import builtins
 for name in list(vars(builtins)):

@@ -64,7 +64,7 @@ def fuzz(subjects: tuple[Subject, ...], numbers: range) -> Counter[Ending]:
         subject = subjects[number % len(subjects)]
         frame = mutated(subject.frame, frames, chance)
         try:
-            outcome = received(frame, subject.expressions, chance)
+            outcome = received(frame, subject.expressions, chance, traced=subject.traced)
             carry_on(outcome, subject)
         except Exception as error:
             error.add_note(f"frame {number} of {subject.exercise.id}, {len(frame)} bytes: {frame[:2000].hex()}")
@@ -75,7 +75,7 @@ def fuzz(subjects: tuple[Subject, ...], numbers: range) -> Counter[Ending]:
 
 def test_real_frames_are_read_judged_and_worded(subjects: tuple[Subject, ...]) -> None:
     for subject in subjects:
-        outcome = received(subject.frame, subject.expressions, random.Random(0))
+        outcome = received(subject.frame, subject.expressions, random.Random(0), traced=subject.traced)
         assert outcome.observations == subject.expected
         carry_on(outcome, subject)
 

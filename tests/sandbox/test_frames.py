@@ -1,6 +1,7 @@
 """A report comes back as it was sent; anything else is Unreadable, whatever the bytes."""
 
 import random
+import struct
 
 import msgspec
 import pytest
@@ -31,6 +32,7 @@ from quizapp.sandbox.observation import (
     Words,
 )
 from quizapp.sandbox.strictness import MAX_DEPTH, MAX_NODES, Unreadable
+from quizapp.sandbox.trace import LineSeen, MadeSeen, SeriesSeen, StepSeen, TraceSeen
 
 
 def tensor(*numbers: int, **more: object) -> TensorSeen:
@@ -266,3 +268,56 @@ def mutated(header: bytes, body: bytes, chance: random.Random) -> tuple[bytes, b
         case _:
             return header, body[: chance.randrange(len(body))]
     return bytes(changed), body
+
+
+def row(*values: float) -> ArraySeen:
+    return ArraySeen(dtype="float64", shape=(len(values),), values=Values(struct.pack(f"<{len(values)}d", *values)))
+
+
+TRACE = TraceSeen(
+    lines=(LineSeen(line=3, times=2, scope=1, made=(MadeSeen("x", tensor(1, 2)), MadeSeen("n", Whole("3")))),),
+    steps=(StepSeen(line=3, made=(MadeSeen("x", tensor(1, 2)),)), StepSeen(line=3, depth=1)),
+    series=(SeriesSeen(line=3, name="loss", values=row(0.5, 0.25)),),
+    cut=True,
+)
+
+
+def test_a_trace_comes_back_as_it_was_sent() -> None:
+    report = msgspec.structs.replace(REPORT, trace=TRACE)
+
+    assert read_report(*split(report), KEYS, traced=True) == report
+
+
+def test_a_trace_that_nobody_asked_for_is_unreadable() -> None:
+    header, body = split(Report(observations={}, trace=TraceSeen()))
+
+    with pytest.raises(Unreadable, match="nobody asked for"):
+        read_report(header, body, ())
+
+
+@pytest.mark.parametrize(
+    "trace",
+    [
+        TraceSeen(lines=(LineSeen(line=0, times=1),)),
+        TraceSeen(lines=(LineSeen(line=1, times=0),)),
+        TraceSeen(lines=(LineSeen(line=1, times=1, scope=-1),)),
+        TraceSeen(lines=(LineSeen(line=1, times=1, made=(MadeSeen("x\x1b[1m", Nothing()),)),)),
+        TraceSeen(lines=(LineSeen(line=1, times=1, made=(MadeSeen("x" * 401, Nothing()),)),)),
+        TraceSeen(steps=(StepSeen(line=-1),)),
+        TraceSeen(steps=(StepSeen(line=1, depth=-1),)),
+        TraceSeen(steps=(StepSeen(line=1, made=(MadeSeen("x", Whole("one")),)),)),
+        TraceSeen(steps=(StepSeen(line=1, made=(MadeSeen("x", Nothing()),) * 20_001),)),
+        TraceSeen(series=(SeriesSeen(line=1, name="x\n", values=row(1)),)),
+        TraceSeen(series=(SeriesSeen(line=1, name="x", values=row(*range(10_001))),)),
+        TraceSeen(series=(SeriesSeen(line=1, name="x", values=ArraySeen(dtype="float64", shape=(2,))),)),
+        TraceSeen(
+            series=(SeriesSeen(line=1, name="x", values=ArraySeen(dtype="int8", shape=(1,), values=Values(b"1"))),)
+        ),
+    ],
+    ids=lambda trace: str(trace)[:60],
+)
+def test_what_no_trace_says_is_unreadable(trace: TraceSeen) -> None:
+    header, body = split(Report(observations={}, trace=trace))
+
+    with pytest.raises(Unreadable):
+        read_report(header, body, (), traced=True)

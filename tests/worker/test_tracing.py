@@ -49,7 +49,7 @@ def notes(sandbox: Sandbox, code: str, probe: str = "") -> dict[int, str]:
         ("print(torch.ones(2))", ""),
         ("squares = [i for i in range(9)]", "squares [9]"),
         ("x = torch.stack([\n    torch.ones(2),\n    torch.zeros(2),\n])", "x (2, 2) f32"),
-        ("with torch.no_grad() as nothing, open('f', 'w') as file:\n    pass", "nothing = None  file TextIOWrapper"),
+        ("with torch.no_grad() as nothing:\n    x = 1", "nothing = None"),
     ],
 )
 def test_a_line_says_what_it_made(sandbox: Sandbox, code: str, note: str) -> None:
@@ -97,14 +97,6 @@ def test_a_view_names_what_it_shares_memory_with(sandbox: Sandbox) -> None:
 
 def test_the_same_object_is_no_view(sandbox: Sandbox) -> None:
     assert notes(sandbox, "x = torch.ones(2)\ny = x")[2] == "y (2,) f32 is x"
-
-
-def test_memory_that_was_given_back_is_shared_with_nobody(sandbox: Sandbox) -> None:
-    code = "a = torch.ones(1000)\nplace = a.data_ptr()\ndel a\nb = torch.ones(1000)\nassert b.data_ptr() == place"
-    outcome = traced(sandbox, code)
-
-    assert outcome.ending is Ending.FINISHED, outcome.error
-    assert line_note(trace_of(outcome).lines[3], ENGLISH, trace_of(outcome)) == "b (1000,) f32"
 
 
 def test_a_loop_says_the_last_value_and_how_often(sandbox: Sandbox) -> None:
@@ -161,6 +153,12 @@ def test_generators_and_methods_are_followed(sandbox: Sandbox) -> None:
     assert said[6] == "return (3,) f32 grad  ×2"
     assert said[8] == "size = 3  ×2"
     assert (said[11], said[12]) == ("x (3,) f32  ×2", "y (3,) f32 grad  ×2")
+
+
+def test_the_head_of_a_class_runs_once(sandbox: Sandbox) -> None:
+    trace = trace_of(traced(sandbox, "class A:\n    n = 1\na = A()"))
+
+    assert [(line.line, line.times) for line in trace.lines] == [(1, 1), (2, 1), (3, 1)]
 
 
 def test_a_line_that_raised_made_nothing(sandbox: Sandbox) -> None:
@@ -233,34 +231,134 @@ def test_nobody_asked_nothing_is_traced(sandbox: Sandbox) -> None:
 
 
 UNNOTICED = {
-    "its own tracer": "import sys\nseen = []\nsys.settrace(lambda *a: seen.append(a[1]))\ndef f(): pass\nf()\n"
-    "sys.settrace(None)\nprint('call' in seen)",
-    "its own profiler": "import sys\nseen = []\nsys.setprofile(lambda *a: seen.append(1))\nlen([])\n"
-    "sys.setprofile(None)\nprint(bool(seen))",
-    "threads": "import threading\nfound = []\nt = threading.Thread(target=lambda: found.append(1))\nt.start()\n"
-    "t.join()\nprint(found)",
-    "deep recursion": "def deep(n):\n    return 0 if n == 0 else 1 + deep(n - 1)\nprint(deep(800))",
-    "endless recursion": "def deep(n):\n    return deep(n + 1)\ntry:\n    deep(0)\nexcept RecursionError as error:\n"
-    "    print(str(error)[:32])",
-    "locals": "def f():\n    a = 1\n    def g():\n        nonlocal a\n        a += 1\n    g()\n    return a, locals()['a']\n"
-    "print(f())",
-    "properties": "class A:\n    @property\n    def x(self):\n        print('asked')\n        return 1\n    @x.setter\n"
-    "    def x(self, value):\n        print('set')\na = A()\na.x = 2",
-    "getattr": "class A:\n    def __getattr__(self, name):\n        print('asked', name)\n        raise AttributeError\n"
-    "    def __eq__(self, other):\n        print('compared')\n    __hash__ = None\na = A()\nfor i in range(500):\n"
-    "    a.b = a",
-    "weak references": "import weakref\nx = torch.ones(3)\nw = weakref.ref(x)\ndel x\nprint(w() is None)",
-    "generators": "def g():\n    try:\n        yield 1\n    finally:\n        print('closed')\nx = g()\nnext(x)\nx = None\n"
-    "print('after')",
-    "function modes": "from torch.overrides import TorchFunctionMode\nclass Mode(TorchFunctionMode):\n"
-    "    def __torch_function__(self, f, types, args=(), kwargs=None):\n        print(f.__name__)\n"
-    "        return f(*args, **(kwargs or {}))\nwith Mode():\n    x = torch.ones(3)\n    for i in range(3):\n"
-    "        y = x.sum()",
-    "warnings": "import warnings\ndef f():\n    warnings.warn('mind', stacklevel=2)\nf()",
-    "patched builtins": "import builtins\nbuiltins.len = builtins.isinstance = builtins.dict = None\nx = [1]\nprint(x)",
-    "patched sys": "import sys\nsys.settrace = sys.gettrace = None\nx = 1\nprint(x)",
-    "class bodies": "class A(type):\n    @classmethod\n    def __prepare__(cls, name, bases):\n        return dict(n=1)\n"
-    "class B(metaclass=A):\n    m = n + 1\nprint(B.m)",
+    "its own tracer": """
+import sys
+seen = []
+sys.settrace(lambda *a: seen.append(a[1]))
+def f(): pass
+f()
+sys.settrace(None)
+print('call' in seen)
+""",
+    "its own profiler": """
+import sys
+seen = []
+sys.setprofile(lambda *a: seen.append(1))
+len([])
+sys.setprofile(None)
+print(bool(seen))
+""",
+    "threads": """
+import threading
+found = []
+t = threading.Thread(target=lambda: found.append(1))
+t.start()
+t.join()
+print(found)
+""",
+    "deep recursion": """
+def deep(n):
+    return 0 if n == 0 else 1 + deep(n - 1)
+print(deep(800))
+""",
+    "endless recursion": """
+def deep(n):
+    return deep(n + 1)
+try:
+    deep(0)
+except RecursionError as error:
+    print(str(error)[:32])
+""",
+    "locals": """
+def f():
+    a = 1
+    def g():
+        nonlocal a
+        a += 1
+    g()
+    return a, locals()['a']
+print(f())
+""",
+    "properties": """
+class A:
+    @property
+    def x(self):
+        print('asked')
+        return 1
+    @x.setter
+    def x(self, value):
+        print('set')
+a = A()
+a.x = 2
+""",
+    "getattr": """
+class A:
+    def __getattr__(self, name):
+        print('asked', name)
+        raise AttributeError
+    def __eq__(self, other):
+        print('compared')
+    __hash__ = None
+a = A()
+for i in range(500):
+    a.b = a
+""",
+    "weak references": """
+import weakref
+x = torch.ones(3)
+w = weakref.ref(x)
+del x
+print(w() is None)
+""",
+    "generators": """
+def g():
+    try:
+        yield 1
+    finally:
+        print('closed')
+x = g()
+next(x)
+x = None
+print('after')
+""",
+    "function modes": """
+from torch.overrides import TorchFunctionMode
+class Mode(TorchFunctionMode):
+    def __torch_function__(self, f, types, args=(), kwargs=None):
+        print(f.__name__)
+        return f(*args, **(kwargs or {}))
+with Mode():
+    x = torch.ones(3)
+    for i in range(3):
+        y = x.sum()
+""",
+    "warnings": """
+import warnings
+def f():
+    warnings.warn('mind', stacklevel=2)
+f()
+""",
+    "patched builtins": """
+import builtins
+builtins.len = builtins.isinstance = builtins.dict = None
+x = [1]
+print(x)
+""",
+    "patched sys": """
+import sys
+sys.settrace = sys.gettrace = None
+x = 1
+print(x)
+""",
+    "class bodies": """
+class A(type):
+    @classmethod
+    def __prepare__(cls, name, bases):
+        return dict(n=1)
+class B(metaclass=A):
+    m = n + 1
+print(B.m)
+""",
 }
 
 
@@ -280,6 +378,6 @@ def test_a_program_does_not_notice_that_it_is_traced(sandbox: Sandbox, code: str
 
 
 def test_large_tensors_in_a_loop_are_not_kept(sandbox: Sandbox) -> None:
-    code = "for i in range(200):\n    x = torch.ones(4_000_000)"
+    code = "for i in range(80):\n    x = torch.ones(4_000_000)"
 
     assert traced(sandbox, code).ending is Ending.FINISHED

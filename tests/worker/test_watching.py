@@ -117,6 +117,14 @@ def test_a_parameter_too_large_to_copy_is_not_told() -> None:
     assert (watch.moved(large), watch.moved(small)) == (None, True)
 
 
+def test_parameters_that_are_too_large_together_are_not_told() -> None:
+    large, other = nn.Parameter(torch.zeros(3_000_000)), nn.Parameter(torch.zeros(3_000_000))
+    with Watch() as watch:
+        stepped(large, other)
+
+    assert (watch.moved(large), watch.moved(other), watch.moved(parameter(1.0))) == (True, None, False)
+
+
 def test_embeddings_tell_the_rows_that_were_looked_up() -> None:
     words, other = nn.Embedding(9, 2), nn.Embedding(9, 2)
     with Watch() as watch:

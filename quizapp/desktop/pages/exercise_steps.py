@@ -29,12 +29,12 @@ class StepRow(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._state: LiveState | None = None
-        self.back, self.on = Button("quiet"), Button("quiet")
+        self.back, self.on = Button("quiet", compact=True), Button("quiet", compact=True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.place = label("small")
         self.slider.setPageStep(5)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2, 4, 14, 0)
+        row.setContentsMargins(8, 4, 14, 0)
         row.setSpacing(4)
         row.addWidget(self.back)
         row.addWidget(self.slider, 1)

@@ -49,7 +49,8 @@ class WorkPane(QSplitter):
         self.steps = StepRow(appearance)
         self._problems = label("small", wraps=True)
         self.check_button, self.run_button = Button("primary"), Button()
-        self.stop_button, self.shapes_button, self.reset_button = Button(), Button("quiet"), Button("quiet")
+        self.stop_button, self.reset_button = Button(), Button("quiet")
+        self.shapes_button = Button("quiet", compact=True)
         self.shapes_button.setCheckable(True)
         self._lay_out()
         self._connect()
@@ -100,7 +101,7 @@ class WorkPane(QSplitter):
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(14, 8, 14, 8)
+        buttons.setContentsMargins(12, 8, 10, 8)
         buttons.setSpacing(8)
         for button in (self.check_button, self.run_button, self.stop_button):
             buttons.addWidget(button)

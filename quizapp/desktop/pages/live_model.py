@@ -103,12 +103,13 @@ class LiveModel:
         self._wait(is_current=False, steps=None)
 
     def set_busy(self, *, is_busy: bool) -> None:
-        """A run or a check begins, and a look makes way for it; or it is over."""
+        """A run or a check begins, and a look makes way for it, as does a step back; or it is over."""
         if is_busy == self._is_busy:
             return
         self._is_busy = is_busy
         if is_busy:
             self._stop()
+            self._change(steps=None)
         elif self._is_due:
             self._wait()
 
@@ -151,7 +152,7 @@ class LiveModel:
         """Show nothing more."""
         self._on_change = _ignore
         self._code = None
-        self._stop()
+        self.stop()
 
     @property
     def _is_due(self) -> bool:
@@ -161,7 +162,8 @@ class LiveModel:
         self._change(is_waiting=True, **changes)
         self._effects.wait()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """End the look that is under way; the next change of the code leads to another."""
         if self._running is not None:
             self._running.stop()
         # What still comes of it comes too late.

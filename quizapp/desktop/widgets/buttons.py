@@ -14,10 +14,14 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QPushButton):
-    """A push button that Enter presses too, anywhere; a click does not leave a focus ring behind."""
+    """A push button that Enter presses too, anywhere; a click does not leave a focus ring behind.
 
-    def __init__(self, kind: Kind = "ordinary", parent: QWidget | None = None) -> None:
+    A `compact` one has little space around its icon.
+    """
+
+    def __init__(self, kind: Kind = "ordinary", parent: QWidget | None = None, *, compact: bool = False) -> None:
         super().__init__(parent)
+        self.setProperty("compact", compact)
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -117,11 +117,11 @@ class _DetailView(QWidget):
 
     def _look_button(self, appearance: Appearance, name: str) -> Button:
         say = appearance.wording.say
-        button = Button("quiet")
-        button.setText(say("Look"))
+        button = Button("quiet", compact=True)
+        button.setText(say("Inspect"))
         button.setIcon(icon("inspect", appearance.colours.text))
         button.setIconSize(QSize(16, 16))
-        button.setToolTip(say("Open {name} in the inspector", name=name))
+        button.setToolTip(say("Inspect {name}", name=name))
         button.setAccessibleName(button.toolTip())
         button.clicked.connect(self._want_look)
         return button

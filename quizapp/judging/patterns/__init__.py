@@ -13,6 +13,7 @@ from quizapp.judging.patterns.shapes import (
     axis_extra,
     axis_length,
     axis_missing,
+    on_diagonal,
     other_shape,
     permuted,
     transposed,
@@ -48,7 +49,7 @@ def _first(found: Iterable[Told | None]) -> Told | None:
     return next((told for told in found if told is not None), None)
 
 
-TURNED: tuple[Callable[[Pair], Told | None], ...] = (transposed, permuted, would_broadcast)
+TURNED: tuple[Callable[[Pair], Told | None], ...] = (transposed, permuted, would_broadcast, on_diagonal)
 
 SIZES: tuple[Callable[[Shape, Shape], Told | None], ...] = (axis_missing, axis_extra, axis_length)
 

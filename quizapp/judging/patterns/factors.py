@@ -52,10 +52,10 @@ def offset(pair: Pair) -> Told | None:
     noise = LEAST_TELLING * (pair.tolerance.absolute + pair.tolerance.relative * size)
     # Next to zero the least of what was added is lost to rounding.
     at = int(np.argmin(np.abs(numbers)))
-    added = float(pair.sample_got[at]) - float(numbers[at])
+    added = pair.sample_got[at].item() - pair.sample[at].item()
     if min(spread, abs(added)) <= noise or not pair.becomes(_plus(added), pair.tolerance):
         return None
-    return Told(Diagnosis.OFFSET, (number_text(added if pair.expected.dtype.kind == "f" else round(added)),))
+    return Told(Diagnosis.OFFSET, (number_text(added),))
 
 
 def whole_multiple(pair: Pair) -> int | None:
@@ -108,5 +108,7 @@ def _times(factor: float) -> Callable[[Array], Array]:
     return lambda numbers: numbers.astype(np.float64) * factor
 
 
-def _plus(added: float) -> Callable[[Array], Array]:
-    return lambda numbers: numbers.astype(np.float64) + added
+def _plus(added: int | float) -> Callable[[Array], Array]:
+    # Wide enough that nothing wraps around, and exact for whole numbers.
+    wide = np.int64 if isinstance(added, int) else np.float64
+    return lambda numbers: numbers.astype(wide) + wide(added)

@@ -12,6 +12,9 @@ from quizapp.judging.verdict import Diagnosis
 
 Shape: TypeAlias = tuple[int, ...]
 
+LEAST_DIAGONAL = 3
+"""Numbers on a diagonal that are not the right ones by chance."""
+
 
 def transposed(pair: Pair) -> Told | None:
     """Two axes are swapped; not where the same numbers merely stand in another shape."""
@@ -35,6 +38,17 @@ def would_broadcast(pair: Pair) -> Told | None:
     except ValueError:
         return None
     return Told(Diagnosis.WOULD_BROADCAST) if pair.stands(stretched) else None
+
+
+def on_diagonal(pair: Pair) -> Told | None:
+    """A vector was due, and came as the diagonal of a square: (n, 1) and (n,) broadcast against each other."""
+    size = pair.expected.size
+    if size < LEAST_DIAGONAL or max(pair.expected.shape) != size or pair.got.shape != (size, size):
+        return None
+    if pair.distinct < 2:
+        return None
+    right = are_close(pair.expected.reshape(-1), np.diagonal(pair.got), pair.tolerance)
+    return Told(Diagnosis.ON_DIAGONAL) if right else None
 
 
 def other_shape(pair: Pair) -> Told | None:

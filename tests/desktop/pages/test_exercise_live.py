@@ -168,7 +168,7 @@ def test_typing_ends_stepping(desk: Desk) -> None:
 
 def test_after_a_check_a_finding_leads_to_its_value_in_the_inspector(desk: Desk) -> None:
     desk.check(desk.exercise.starter)
-    look = next(button for button in desk.page._verdict.findChildren(Button) if button.text() == "Look")
+    look = next(button for button in desk.page._verdict.findChildren(Button) if button.text() == "Inspect")
 
     look.click()
 

@@ -239,6 +239,15 @@ def test_typing_leads_back_to_the_whole_run(world: World) -> None:
     assert model.state.steps is None
 
 
+def test_a_run_leads_back_to_the_whole_run(world: World) -> None:
+    model = looked(world)
+    model.step_to(1)
+
+    model.set_busy(is_busy=True)
+
+    assert model.state.steps is None
+
+
 def test_old_code_can_not_be_stepped_through(world: World) -> None:
     model = looked(world)
     model.change_code("x = 12")

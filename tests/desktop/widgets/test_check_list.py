@@ -47,7 +47,7 @@ def test_a_finding_that_concerns_a_value_asks_to_look_at_it(appearance: Appearan
     with qtbot.waitSignal(checks.look_wanted) as wanted:
         buttons[0].click()
 
-    assert (len(buttons), wanted.args, buttons[0].accessibleName()) == (1, [detail], "Open net in the inspector")
+    assert (len(buttons), wanted.args, buttons[0].accessibleName()) == (1, [detail], "Inspect net")
 
 
 def test_inputs_with_which_it_fails_are_told(appearance: Appearance, qtbot: QtBot) -> None:

@@ -56,6 +56,13 @@ SHAPES = (
         "y = torch.tensor([[1.0], [1.0], [1.0]])",
     ),
     row(Diagnosis.WOULD_BROADCAST, "y = x.mean(0).expand(3, 4)", "y = x.mean(0)", "y = x.mean(0).expand(1, 3, 4)"),
+    row(
+        Diagnosis.ON_DIAGONAL,
+        "y = (a.squeeze(1) - b) ** 2",
+        "y = (a - b) ** 2",
+        "y = (a - 2 * b) ** 2",
+        given="import torch\na, b = torch.tensor([[0.5], [2.0], [4.0]]), torch.tensor([1.0, 1.0, 3.5])\n",
+    ),
     row(Diagnosis.SAME_NUMBERS_OTHER_SHAPE, "y = x.flatten()", "y = x", "y = x.T.flatten()"),
     row(Diagnosis.SAME_NUMBERS_OTHER_SHAPE, "y = x.reshape(2, 6)", "y = x.reshape(6, 2)", "y = x.reshape(2, 6).T"),
     row(Diagnosis.OTHER_DTYPE, "y = x * 2", "y = x.double() * 2", "y = (x.double() * 2).float()"),
@@ -150,6 +157,13 @@ NUMBERS = (
         "e = x.softmax(1)\ny = e * 0.5 + 0.125",
     ),
     row(
+        Diagnosis.NORMALISED_WRONG_AXIS,
+        "y = scores.masked_fill(mask, float('-inf')).softmax(-1)",
+        "y = scores.masked_fill(mask, float('-inf')).softmax(-2)",
+        "y = scores.softmax(-2).masked_fill(mask, 0)",
+        given=f"{GIVEN}scores = (x @ x.T + x[:, :3]).expand(2, 3, 3)\nmask = torch.ones(3, 3).triu(1).bool()\n",
+    ),
+    row(
         Diagnosis.REDUCED_WRONG_AXIS,
         "y = x.mean(dim=0)",
         "y = x.mean(dim=1)",
@@ -193,6 +207,20 @@ NUMBERS = (
     ),
     row(Diagnosis.NAN, "y = x.abs().sqrt()", "y = x.sqrt()", "y = x.abs().sqrt() * 2", where="y[1, 0]"),
     row(Diagnosis.NAN, "y = (x.abs() + 1).log().mean()", "y = (x - 1).log().mean()", "y = (x + 2).log().mean()"),
+    row(
+        Diagnosis.NAN,
+        "y = torch.tensor([0.0, 1.0, 4.0]) / torch.tensor([0.0, 1.0, 2.0])",
+        "y = torch.tensor([0.0, 0.0, 4.0]) / torch.tensor([0.0, 0.0, 2.0])",
+        "y = torch.tensor([0.0, 1.0, 4.0]) / torch.tensor([0.0, 1.0, 1.0])",
+        where="y[1]",
+    ),
+    row(
+        Diagnosis.INFINITE,
+        "y = torch.zeros(3, 3).masked_fill(torch.ones(3, 3).triu(1).bool(), float('-inf'))",
+        "y = torch.zeros(3, 3).masked_fill(torch.ones(3, 3).triu().bool(), float('-inf'))",
+        "y = torch.zeros(3, 3).masked_fill(torch.ones(3, 3).triu(1).bool(), float('inf'))",
+        where="y[0, 0]",
+    ),
     row(Diagnosis.INFINITE, "y = (x.abs() + 1).log()", "y = x.abs().log()", "y = (x.abs() + 2).log()", where="y[0, 0]"),
 )
 

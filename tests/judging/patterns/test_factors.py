@@ -84,6 +84,13 @@ def test_whole_numbers_are_scaled_and_offset_exactly() -> None:
     assert told_of([1, 2, 3, 5], [0, 1, 2, 4], "int64") == Told(Diagnosis.OFFSET, ("-1",))
 
 
+def test_large_whole_numbers_are_offset_exactly() -> None:
+    large = np.array([2**60, 2**61, 2**62])
+
+    assert told_of(large, large + 7, None) == Told(Diagnosis.OFFSET, ("7",))
+    assert told_of(large, large + np.array([7, 7, 8]), None) is None
+
+
 def test_truths_have_no_sign_and_no_factor() -> None:
     assert told_of([True, False, True], [False, True, False], "bool") is None
 

@@ -57,7 +57,35 @@ def test_logits_that_are_all_alike_do_no_harm(logits: Numbers) -> None:
     assert told is None or told.diagnosis is Diagnosis.NORMALISED_WRONG_AXIS
 
 
-def test_probabilities_of_zero_have_no_logits() -> None:
-    masked = np.where(np.tri(3) > 0, random((3, 3), 1), -np.inf)
+def masked(seed: int, size: int) -> Numbers:
+    return np.where(np.tri(size) > 0, random((size, size), seed), -np.inf)
 
-    assert told_of(softmax(masked, 1), softmax(masked, 0)) is None
+
+@settings(max_examples=60, deadline=None)
+@given(size=st.integers(3, 12), seed=SEEDS)
+def test_a_masked_softmax_along_the_wrong_axis_is_told(size: int, seed: int) -> None:
+    scores = masked(seed, size)
+
+    assert told_of(softmax(scores, 1), softmax(scores, 0)) == Told(Diagnosis.NORMALISED_WRONG_AXIS, ("0", "1"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(size=st.integers(3, 12), seed=SEEDS)
+def test_a_masked_softmax_of_other_scores_is_not(size: int, seed: int) -> None:
+    told = told_of(softmax(masked(seed, size), 1), softmax(masked(seed + 1, size), 0))
+
+    assert told is None or told.diagnosis is not Diagnosis.NORMALISED_WRONG_AXIS
+
+
+def test_a_mask_that_leaves_too_little_says_nothing() -> None:
+    scores = masked(1, 2)
+
+    assert told_of(softmax(scores, 1), softmax(scores, 0)) is None
+
+
+def test_another_mask_is_another_softmax() -> None:
+    scores = random((4, 4), 1)
+    upper = np.where(np.tri(4).T > 0, scores, -np.inf)
+    lower = np.where(np.tri(4) > 0, scores, -np.inf)
+
+    assert told_of(softmax(lower, 1), softmax(upper, 0)) is None

@@ -53,6 +53,16 @@ def test_a_column_where_a_vector_was_due_has_an_axis_too_many() -> None:
     assert told_of(np.arange(3.0), np.arange(3.0)[:, None]) == Told(Diagnosis.AXIS_EXTRA, ("1",))
 
 
+def test_a_column_that_met_a_row_has_the_right_numbers_on_its_diagonal() -> None:
+    one, other = np.array([1.0, 2.0, 4.0]), np.array([0.5, 0.5, 3.0])
+    square = one[:, None] - other
+
+    assert told_of(one - other, square) == Told(Diagnosis.ON_DIAGONAL)
+    assert told_of((one - other)[:, None], square) == Told(Diagnosis.ON_DIAGONAL)
+    assert told_of(one - other + 0.1, square) is None
+    assert told_of((one - other)[:2], square[:2, :2]) is None
+
+
 def test_a_row_that_lacks_its_axis_of_one_repeats_nothing() -> None:
     assert told_of(np.arange(3.0)[None], np.arange(3.0)) == Told(Diagnosis.AXIS_MISSING, ("0",))
 

@@ -72,6 +72,10 @@ def is_stretched(expected: Numbers, got: Numbers, told: Told) -> bool:
     return are_close(expected, np.broadcast_to(got, expected.shape))
 
 
+def is_diagonal(expected: Numbers, got: Numbers, told: Told) -> bool:
+    return are_close(expected.reshape(-1), np.diagonal(got))
+
+
 def has_another_axis(expected: Numbers, got: Numbers, told: Told) -> bool:
     return expected.shape != got.shape
 
@@ -90,6 +94,7 @@ ORACLES: dict[Diagnosis, Callable[[Numbers, Numbers, Told], bool]] = {
     Diagnosis.NORMALISED_WRONG_AXIS: is_normalised,
     Diagnosis.SAME_NUMBERS_OTHER_SHAPE: is_regrouped,
     Diagnosis.WOULD_BROADCAST: is_stretched,
+    Diagnosis.ON_DIAGONAL: is_diagonal,
     Diagnosis.AXIS_LENGTH: has_another_axis,
     Diagnosis.AXIS_MISSING: has_another_axis,
     Diagnosis.AXIS_EXTRA: has_another_axis,

@@ -22,7 +22,14 @@ def test_torch_and_the_standard_library_can_be_read() -> None:
 
 
 def test_the_app_its_content_its_tests_and_the_home_can_not_be_read() -> None:
-    for path in (APP / "practice.py", APP.parent / "content", Path(__file__), Path.home(), Path("/etc/passwd"), Path("/")):
+    for path in (
+        APP / "practice.py",
+        APP.parent / "content",
+        Path(__file__),
+        Path.home(),
+        Path("/etc/passwd"),
+        Path("/"),
+    ):
         assert not is_readable(path)
 
 

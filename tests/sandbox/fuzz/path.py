@@ -16,7 +16,9 @@ from quizapp.sandbox.observation import Observation
 from quizapp.sandbox.reception import Output, Reception, Sighting
 from quizapp.sandbox.strictness import MAX_NODES
 from quizapp.sandbox.text import readable
+from quizapp.sandbox.trace import TraceSeen
 from quizapp.wording import Wording
+from quizapp.wording.line_notes import line_note, trace_note
 from tests.sandbox.fuzz.mutations import pieces
 from tests.sandbox.fuzz.subjects import Subject
 
@@ -24,13 +26,13 @@ LANGUAGES = (Wording("en"), Wording("zh"))
 LONGEST_SENTENCE = 20_000
 
 
-def received(frame: bytes, expressions: tuple[str, ...], chance: random.Random) -> Outcome:
+def received(frame: bytes, expressions: tuple[str, ...], chance: random.Random, *, traced: bool = False) -> Outcome:
     """Return the outcome of a run whose child sent this."""
     reception = Reception()
     for piece in pieces(frame, chance):
         reception.add(piece)
     sighting = Sighting(seen=reception.end(), reception=reception, stdout=Output(), stderr=Output(), seconds=0.1)
-    return outcome_of(sighting, expressions, 0, stopped=False)
+    return outcome_of(sighting, expressions, 0, stopped=False, traced=traced)
 
 
 def carry_on(outcome: Outcome, subject: Subject) -> None:
@@ -44,11 +46,20 @@ def carry_on(outcome: Outcome, subject: Subject) -> None:
     for seen in outcome.observations.values():
         say(shown(seen))
     print_json(outcome_as_json(outcome, LANGUAGES[0], 5.0))
+    if outcome.trace is not None:
+        say_lines(outcome.trace)
     for wording in LANGUAGES:
         printed = verdict_as_json(verdict, subject.exercise, wording)
         print_json(printed)
         for sentence in (printed["says"], *(finding["says"] for finding in printed["findings"])):
             say(sentence)
+
+
+def say_lines(trace: TraceSeen) -> None:
+    """Do with a trace what stands beside the lines."""
+    for line in trace.lines:
+        say(line_note(line, LANGUAGES[1], trace))
+    say(trace_note(trace, LANGUAGES[0]) or "")
 
 
 def nodes_in(part: object) -> int:

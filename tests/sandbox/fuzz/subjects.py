@@ -56,9 +56,12 @@ array, shared = np.arange(6.0).reshape(2, 3), steps.numpy()
 numbers = [1, -7, 2**200, 1.5, float("inf"), True, None]
 words = {"a": "é \\u202e", 2: ("b" * 3000, b"c"), "deep": [[[{}]]], None: {1, 2}}
 named = [Colour.RED, torch.float32, torch.Size([2, 3]), range(5), slice(1, 2), 3j]
+for step in range(3):
+    loss = net(torch.ones(2, 1, 3, 3)).sum()
 others = [named, object, print, Net, collections.deque("ab")]
 partial, error, thing = functools.partial(max, 1), ValueError("no\\nsuch"), iter(())
 ''',
+    trace=True,
     observe=(
         *("of_dtypes", "float8", "net", "net.features", "adam", "weight", "weight.grad", "bias", "steps", "turned"),
         *("second_row", "scalar", "empty", "odd", "conjugate", "sparse", "spread", "array", "shared", "numbers"),
@@ -81,6 +84,7 @@ class Subject:
 
     Attributes:
         frame: as a child sends it after `BEGUN`.
+        traced: whether it was asked for a trace.
     """
 
     exercise: Exercise
@@ -88,6 +92,7 @@ class Subject:
     variant: str
     expressions: tuple[str, ...]
     frame: bytes
+    traced: bool = False
 
     @property
     def expected(self) -> dict[str, Observation]:
@@ -138,12 +143,13 @@ def subject_of_outcome(outcome: Outcome) -> Subject:
     report = Report(
         observations=observations,
         error=RunError(part=Part.PROBE, type_name="ValueError", message="no", bases=("ValueError",), line=3, errno=2),
+        trace=outcome.trace,
         warnings=("exercise.py:1: UserWarning: x",),
         seconds=outcome.seconds,
         cpu_seconds=outcome.cpu_seconds,
         peak_bytes=outcome.peak_bytes,
     )
-    return Subject(exercise, expectations, "default", tuple(observations), frame_of(report))
+    return Subject(exercise, expectations, "default", tuple(observations), frame_of(report), outcome.trace is not None)
 
 
 def all_checks(observations: dict[str, Observation]) -> tuple[Check, ...]:

@@ -28,6 +28,12 @@ DOTS_UP_TO = 60
 SMOOTH_UP_TO = 5_000
 """Steps up to which the curve is smoothed; more would be slow."""
 
+MOST_TOLD = 5_000
+"""Numbers that are told as text."""
+
+MARGIN = 0.04
+"""Of what is drawn, that stays free at each side."""
+
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Right: 1,
@@ -67,7 +73,8 @@ class CurveView(QWidget):
         """Return what is said of the series, and all of its numbers."""
         if self._series is None:
             return self._appearance.wording.say("This is no series of numbers.")
-        numbers = ", ".join(number_text(value) for value in self._series.values)
+        told = ", ".join(number_text(value) for value in self._series.values[:MOST_TOLD])
+        numbers = told + (", …" if self._series.values.size > MOST_TOLD else "")
         return "\n".join((*self._sentences(self._series), numbers))
 
     def read_step(self, step: int) -> None:
@@ -101,7 +108,7 @@ class CurveView(QWidget):
         if self._series is None or self._subject is None:
             self.words.setText(self.text())
             return
-        self.words.setText("; ".join(self._sentences(self._series)))
+        self.words.setText(say("; ").join(self._sentences(self._series)))
         self.plot.setAccessibleName(say("Curve of {name}", name=self._subject.name))
         self.read.setText(say("Point at the curve, or use the arrow keys, to read it."))
         self.logarithmic.setVisible(can_be_logarithmic(self._series, self._expected))
@@ -138,6 +145,9 @@ class _Plot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self.setMenuEnabled(False)
         self.setMouseEnabled(False, False)
         self.hideButtons()
+        # Of a long series each pixel draws only its lowest and highest number.
+        self.setDownsampling(auto=True, mode="peak")
+        self.setClipToView(True)
         self.setMinimumHeight(160)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._line = pyqtgraph.InfiniteLine(angle=90)
@@ -183,7 +193,16 @@ class _Plot(pyqtgraph.PlotWidget):  # type: ignore[misc]
         self._point.clear()
         self.addItem(self._line)
         self.addItem(self._point)
-        self.autoRange()
+        self._set_range(*(one for one in (series, expected) if one is not None))
+
+    def _set_range(self, *shown: Series) -> None:
+        """Show all of the series. pyqtgraph's own choice leaves much room while the widget is still small."""
+        drawn = np.concatenate([one.finite for one in shown])
+        drawn = drawn[np.isfinite(drawn)]
+        if drawn.size:
+            low, high = float(drawn.min()), float(drawn.max())
+            self.setYRange(*((np.log10(low), np.log10(high)) if self._is_log else (low, high)), padding=MARGIN)
+        self.setXRange(0, max(one.values.size for one in shown) - 1, padding=MARGIN)
 
     def _mark_gaps(self, series: Series, ink: str) -> None:
         """Put a cross, at the height of the lowest value, at each step that has no number."""
@@ -208,6 +227,16 @@ class _Plot(pyqtgraph.PlotWidget):  # type: ignore[misc]
             self._point.setData([step], [np.log10(value) if self._is_log else value])
         else:
             self._point.clear()
+
+    def marked(self) -> tuple[float, float]:
+        """Return where the mark of what is read lies, in the units of the axes."""
+        steps, values = self._point.getData()
+        return float(steps[0]), float(values[0])
+
+    def names(self) -> list[str]:
+        """Return what the legend names, in its order."""
+        legend = self.plotItem.legend
+        return [] if legend is None else [text.text for _, text in legend.items]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Read by the arrow keys."""

@@ -4,7 +4,8 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QGridLayout
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.inspector.difference_words import cell_words, comparison_text, verdict_words
@@ -20,8 +21,9 @@ from quizapp.desktop.widgets.inspector.heat_model import (
     compare,
 )
 from quizapp.desktop.widgets.inspector.legend import Legend
-from quizapp.desktop.widgets.inspector.numeral import Numeral, numeral_for
+from quizapp.desktop.widgets.inspector.numeral import Numeral, numeral_for, sample_of
 from quizapp.desktop.widgets.inspector.plane import Cell, Plane, plane_of
+from quizapp.desktop.widgets.inspector.scrolling import Scrolling
 from quizapp.desktop.widgets.inspector.slice_bar import SliceBar
 from quizapp.desktop.widgets.inspector.subject import Subject
 from quizapp.desktop.widgets.labels import label
@@ -29,11 +31,11 @@ from quizapp.judging.numbers import WITHOUT_WARNINGS, Array
 from quizapp.judging.printing import shown_shape
 from quizapp.sandbox.observation import ArraySeen, TensorSeen
 
-THREE_ABREAST = 380
-"""Logical pixels; a narrower view puts the difference below."""
+THREE_ABREAST_EMS = 27
+"""Sizes of the app's font; a narrower view puts the difference below."""
 
 
-class DifferenceView(QScrollArea):
+class DifferenceView(Scrolling):
     """Compares two tensors; a cell that is pointed at on one map is framed on all, and told in words."""
 
     def __init__(self, appearance: Appearance) -> None:
@@ -147,27 +149,21 @@ class DifferenceView(QScrollArea):
         return plane_of(side.shape, self.slices.plane().leading)
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(3)
         self._arranged = 0
         self._arrange()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self._verdict)
-        rows.addWidget(self.slices)
-        rows.addLayout(self._grid)
-        rows.addWidget(self._where)
-        rows.addStretch(1)
-        self.setWidget(content)
+        self.rows.addWidget(self._verdict)
+        self.rows.addWidget(self.slices)
+        self.rows.addLayout(self._grid)
+        self.rows.addWidget(self._where)
+        self.rows.addStretch(1)
 
     def _arrange(self) -> None:
-        abreast = 3 if self.width() >= THREE_ABREAST and self._compared.difference is not None else 2
+        is_wide = self.width() >= THREE_ABREAST_EMS * QFontInfo(self.font()).pixelSize()
+        abreast = 3 if is_wide and self._compared.difference is not None else 2
         if abreast == self._arranged:
             return
         self._arranged = abreast
@@ -186,15 +182,13 @@ class DifferenceView(QScrollArea):
 @WITHOUT_WARNINGS
 def _common_numeral(compared: Comparison) -> Numeral:
     """Return how to write the numbers of both sides alike."""
-    sides = [as_reals(side) for side in (compared.expected, compared.got) if side is not None]
-    kinds = {side.dtype.kind for side in (compared.expected, compared.got) if side is not None}
+    sides = [side for side in (compared.expected, compared.got) if side is not None]
+    kinds = {side.dtype.kind for side in sides}
     if not sides or "c" in kinds:
         return Numeral("complex", width=10)
     if kinds == {"b"}:
         return Numeral("truth", width=5)
-    joined = np.concatenate([side.reshape(-1) for side in (*sides, *_optional(compared.difference))])
+    if compared.difference is not None:
+        sides.append(compared.difference)
+    joined = np.concatenate([as_reals(sample_of(side)) for side in sides])
     return numeral_for(joined if "f" in kinds else joined.astype(np.int64))
-
-
-def _optional(difference: Array | None) -> tuple[Array, ...]:
-    return () if difference is None else (difference,)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
 from quizapp.desktop.widgets.inspector.inks import row_ground
-from quizapp.desktop.widgets.inspector.numeral import Numeral
+from quizapp.desktop.widgets.inspector.numeral import Numeral, is_odd
 from quizapp.desktop.widgets.inspector.plane import MOST_LINES, Cell
 from quizapp.judging.numbers import Array
 
@@ -90,9 +90,31 @@ class GridModel(QAbstractTableModel):
         colours = self._appearance.colours
         if self._lit.get(cell) == colours.colour("accent"):
             return colours.colour("on_accent")
-        number = self._plane[cell]
-        odd = isinstance(number, np.inexact) and not np.isfinite(number)
-        return colours.colour("bad" if odd else "text")
+        return colours.colour("bad" if is_odd(self._plane[cell]) else "text")
+
+
+class _Header(QHeaderView):
+    """Row or column labels that are as large as told; Qt would ask hundreds of sections each time it lays out."""
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self._across = 20
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHighlightSections(False)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def set_sizes(self, along: int, across: int) -> None:
+        """Make each section so long, and the header so wide."""
+        self._across = across
+        self.setDefaultSectionSize(along)
+        if self.orientation() is Qt.Orientation.Horizontal:
+            self.setFixedHeight(across)
+        else:
+            self.setFixedWidth(across)
+
+    def sizeHint(self) -> QSize:
+        """Return what was told."""
+        return QSize(self._across, self._across)
 
 
 class Grid(QTableView):
@@ -113,11 +135,11 @@ class Grid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            # Asking each section for its size would take seconds with a thousand of them.
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-            header.setHighlightSections(False)
-            header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._columns, self._rows = _Header(Qt.Orientation.Horizontal), _Header(Qt.Orientation.Vertical)
+        self.setHorizontalHeader(self._columns)
+        self.setVerticalHeader(self._rows)
+        self._dress()
+        appearance.changed.connect(self._dress)
         self.entered.connect(self._tell)
         self.selectionModel().currentChanged.connect(self._tell)
 
@@ -138,22 +160,19 @@ class Grid(QTableView):
     def restyle(self) -> None:
         """Follow theme, zoom and what is shown."""
         self.setFont(code_font(self._appearance_font()))
-        self._dress()
         metrics = QFontMetricsF(self.font())
-        columns, rows = self.horizontalHeader(), self.verticalHeader()
         letter, (last_row, last_column) = metrics.horizontalAdvance("0"), self.cells.last_labels()
-        columns.setDefaultSectionSize(round(letter * max(self._numeral.width, len(last_column)) + 16))
-        rows.setDefaultSectionSize(round(metrics.height() + 7))
-        rows.setFixedWidth(round(letter * len(last_row) + 14))
-        columns.setFixedHeight(round(metrics.height() + 4))
-        for header in (columns, rows):
+        widest = max(self._numeral.width, len(last_column))
+        self._columns.set_sizes(round(letter * widest + 16), round(metrics.height() + 4))
+        self._rows.set_sizes(round(metrics.height() + 7), round(letter * len(last_row) + 14))
+        for header in (self._columns, self._rows):
             header.setFont(self.font())
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return what the rows need, up to MOST_ROWS_SHOWN."""
         shown = min(self.cells.rowCount(), MOST_ROWS_SHOWN)
-        height = self.horizontalHeader().height() + shown * self.verticalHeader().defaultSectionSize()
+        height = self.horizontalHeader().height() + shown * self.verticalHeader().defaultSectionSize() + 2
         bar = self.horizontalScrollBar().sizeHint().height() if self._content_width() > self.width() else 0
         return QSize(self._content_width(), height + bar)
 
@@ -186,13 +205,16 @@ class Grid(QTableView):
         parent = self.parentWidget()
         return parent.font() if parent is not None else self.font()
 
+    @Slot()
     def _dress(self) -> None:
         colours = self._appearance.colours
         look = self.palette()
         look.setColor(QPalette.ColorRole.Base, colours.colour("window"))
         self.setPalette(look)
         self.setStyleSheet(
-            f"QTableView {{ background: transparent; gridline-color: {colours.border}; border: 0; }}"
+            f"QTableView {{ background: transparent; gridline-color: {colours.border};"
+            " border: 1px solid transparent; border-radius: 3px; }"
+            f"QTableView:focus {{ border-color: {colours.accent}; }}"
             f"QAbstractScrollArea::corner {{ background: transparent; border: 0; }}"
             f"QHeaderView, QHeaderView::section, QTableCornerButton::section {{ background: transparent;"
             f" color: {colours.muted}; border: 0; padding: 0 7px 0 0; }}"

@@ -35,6 +35,7 @@ class HeatMap(QWidget):
         self._plane: Array | None = None
         self._numeral = Numeral("whole")
         self._image = QImage()
+        self._has_gaps = False
         self._spot: Cell | None = None
         self._marked: Cell | None = None
         self.setMouseTracking(True)
@@ -54,6 +55,7 @@ class HeatMap(QWidget):
         self._plane, self._numeral, self._spot, self._marked = numbers, numeral.brief(), None, None
         pixels = coloured(shrunk(reals, keep_extremes=keep_extremes), scale, table)
         height, width = pixels.shape[:2]
+        self._has_gaps = bool((pixels[..., 3] == 0).any())
         # Copied, because the bytes of the array go away.
         self._image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
         self._fit()
@@ -111,7 +113,8 @@ class HeatMap(QWidget):
         painter, target = QPainter(self), self._target()
         colours = self._appearance.colours
         painter.fillRect(target, colours.colour("base"))
-        painter.fillRect(target, QBrush(unknown_ink(colours), Qt.BrushStyle.BDiagPattern))
+        if self._has_gaps:
+            painter.fillRect(target, QBrush(unknown_ink(colours), Qt.BrushStyle.BDiagPattern))
         painter.drawImage(target, self._image)
         self._paint_numbers(painter, target)
         painter.setPen(QPen(colours.colour("outline"), 1))

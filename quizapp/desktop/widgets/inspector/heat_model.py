@@ -1,6 +1,7 @@
 """Numbers as colours: scales, what a large plane is shrunk to, and how two tensors compare. Knows no Qt."""
 
 from dataclasses import dataclass
+from math import isfinite
 from typing import TypeAlias
 
 import numpy as np
@@ -74,14 +75,23 @@ def compare(expected: Numbers | None, got: Numbers | None) -> Comparison:
     return Comparison(left, right, difference, worst, is_swapped, scale, around_zero(difference))
 
 
-@WITHOUT_WARNINGS
 def scale_of(*arrays: Reals) -> Scale:
     """Return the scale from the least to the greatest finite number of all."""
-    ends = [float(pick(array[np.isfinite(array)])) for array in arrays if np.isfinite(array).any() for pick in _ENDS]
+    ends = [end for array in arrays for end in _ends(array)]
     return Scale(min(ends), max(ends)) if ends else Scale(0.0, 1.0)
 
 
-_ENDS = (np.min, np.max)
+@WITHOUT_WARNINGS
+def _ends(array: Reals) -> tuple[float, ...]:
+    """Return the least and the greatest finite number; nothing if there is none."""
+    if not array.size:
+        return ()
+    ends = float(array.min()), float(array.max())
+    if isfinite(ends[0]) and isfinite(ends[1]):
+        return ends
+    # Leaving out what is not finite takes several times as long.
+    finite = array[np.isfinite(array)]
+    return (float(finite.min()), float(finite.max())) if finite.size else ()
 
 
 @WITHOUT_WARNINGS
@@ -127,8 +137,9 @@ def coloured(values: Reals, scale: Scale, table: Pixels) -> Pixels:
 
 def _reduced(pick: np.ufunc, plane: Reals, starts: list[NDArray[np.int64]]) -> Reals:
     rows: Reals = pick.reduceat(plane, starts[0], axis=0)
-    reduced: Reals = pick.reduceat(rows, starts[1], axis=1)
-    return reduced
+    # Along the first axis whole rows are taken at a time, which is many times as fast as along the last.
+    columns: Reals = pick.reduceat(np.ascontiguousarray(rows.T), starts[1], axis=0)
+    return np.ascontiguousarray(columns.T)
 
 
 @WITHOUT_WARNINGS
@@ -138,9 +149,7 @@ def _difference(expected: Reals, got: Reals) -> Reals:
     return np.where(same, 0.0, got - expected)
 
 
-@WITHOUT_WARNINGS
 def around_zero(difference: Reals) -> Scale:
     """Return the scale that reaches as far below zero as above."""
-    finite = np.abs(difference[np.isfinite(difference)])
-    reach = float(finite.max()) if finite.size else 0.0
+    reach = max((abs(end) for end in _ends(difference)), default=0.0)
     return Scale(-reach, reach) if reach > 0 else Scale(-1.0, 1.0)

@@ -27,4 +27,4 @@ def row_ground(colours: Colours, row: int) -> QColor:
 
 def unknown_ink(colours: Colours) -> QColor:
     """Return the colour of hatching."""
-    return blend(colours.colour("base"), colours.colour("muted"), 0.55)
+    return blend(colours.colour("base"), colours.colour("muted"), 0.7)

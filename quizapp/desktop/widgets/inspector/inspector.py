@@ -38,6 +38,7 @@ class Inspector(QWidget):
         self._subjects: tuple[Subject, ...] = ()
         self._differing: tuple[bool, ...] = ()
         self._wanted = ""
+        self._host = ""
         # The picture that was chosen last for each set of them: a tensor's choice says nothing of a module's.
         self._liked: dict[tuple[Kind, ...], Kind] = {}
         self._kinds: tuple[Kind, ...] = ()
@@ -56,10 +57,12 @@ class Inspector(QWidget):
 
     def show_subjects(self, subjects: tuple[Subject, ...]) -> None:
         """Show the values of another run, or of another step; the chosen one stays, by its name."""
-        self._subjects = subjects
-        self._differing = tuple(differs(subject) for subject in subjects)
-        self._fill_names()
-        self._show_chosen()
+        names = {subject.name for subject in subjects}
+        if self._host and self._wanted not in names:
+            # A part was looked at by itself; of another run it has to be asked for anew.
+            self._wanted = self._host
+        self._host = ""
+        self._set_subjects(subjects)
 
     def choose(self, name: str) -> None:
         """Look at the value of this name; if there is none now, as soon as there is."""
@@ -83,6 +86,20 @@ class Inspector(QWidget):
         if subject is None or kind is None:
             return self._empty.text()
         return f"{title(subject)}\n\n{self._pictures[kind][0].text()}\n"
+
+    def _set_subjects(self, subjects: tuple[Subject, ...]) -> None:
+        self._subjects = subjects
+        self._differing = tuple(differs(subject) for subject in subjects)
+        self._fill_names()
+        self._show_chosen()
+
+    @Slot(object)
+    def _look_at_part(self, part: Subject) -> None:
+        """Look at a part of the chosen value by itself; it is listed as long as this run is."""
+        if part.name not in [subject.name for subject in self._subjects]:
+            self._host = self._wanted or self._subjects[0].name
+            self._set_subjects((*self._subjects, part))
+        self.choose(part.name)
 
     def _row(self) -> int:
         names = [subject.name for subject in self._subjects]
@@ -122,7 +139,7 @@ class Inspector(QWidget):
 
     def _picture(self, kind: Kind) -> tuple[Picture, QWidget]:
         if kind not in self._pictures:
-            _, widget = made = make_picture(kind, self._appearance)
+            _, widget = made = make_picture(kind, self._appearance, self._look_at_part)
             self._stack.addWidget(widget)
             self._pictures[kind] = made
         return self._pictures[kind]
@@ -138,7 +155,7 @@ class Inspector(QWidget):
             old.deleteLater()
             self._name_tabs()
             if had_focus:
-                self._tabs.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.names.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tabs.setVisible(len(kinds) > 1)
         kind = self._kind()
         if kind is not None:

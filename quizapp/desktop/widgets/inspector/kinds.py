@@ -5,6 +5,7 @@ from math import prod
 
 from quizapp.desktop.widgets.inspector.curve_model import is_series
 from quizapp.desktop.widgets.inspector.subject import Subject
+from quizapp.judging.numbers import CARRIED_AS
 from quizapp.sandbox.observation import ArraySeen, ModuleSeen, OptimizerSeen, Sequence, TensorSeen
 
 LARGE = 4_096
@@ -45,7 +46,7 @@ def kinds_for(subject: Subject) -> tuple[Kind, ...]:
 
 def _of_numbers(subject: Subject, seen: TensorSeen | ArraySeen) -> tuple[Kind, ...]:
     kinds = [Kind.VALUES]
-    if prod(seen.shape) >= LARGE and seen.values is not None:
+    if prod(seen.shape) >= LARGE and seen.values is not None and seen.dtype in CARRIED_AS:
         kinds.insert(0, Kind.SUMMARY)
     if isinstance(subject.expected, TensorSeen | ArraySeen):
         kinds.append(Kind.DIFFERENCE)

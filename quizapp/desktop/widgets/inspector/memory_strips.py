@@ -7,7 +7,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.inspector.memory_words import memory_heading, memory_text
 from quizapp.desktop.widgets.inspector.numeral import Numeral
 from quizapp.desktop.widgets.inspector.plane import Index
-from quizapp.desktop.widgets.inspector.storage_model import MOST_COPIES, Memory
+from quizapp.desktop.widgets.inspector.storage_model import MOST_COPIES, Memory, Step
 from quizapp.desktop.widgets.inspector.strip import Strip
 from quizapp.desktop.widgets.labels import label
 
@@ -58,10 +58,10 @@ class MemoryStrips(QWidget):
             if self._is_alike(memory):
                 strip.light(lane.place(index), lane.steps(index))
 
-    def light_place(self, place: int, words: str) -> None:
-        """Light a place of the first memory, of which this is to be said."""
+    def light_place(self, place: int, steps: tuple[Step, ...], words: str) -> None:
+        """Light a place of the first memory and steps from it, of which this is to be said."""
         # The mouse is on the strip, which must not move away under it.
-        self.first.light(place, follow=False)
+        self.first.light(place, steps, follow=False)
         for _, strip in self._rows[1:]:
             strip.light(None)
         # What is painted has no text that a screen reader could find.

@@ -176,6 +176,19 @@ class ModuleItems(QAbstractItemModel):
         shows_column = self.tree is not None and self.tree.has_gradients
         return tie_text(part) or ("" if shows_column else buffer_word(part, self._appearance.wording))
 
+    @property
+    def deepest(self) -> int:
+        """How many levels below the root the deepest part lies."""
+        return max((row.part.path.count(".") + 1 for row in self._rows), default=0)
+
+    def longest_words(self) -> tuple[str, str]:
+        """Return the longest shape and the longest word for a gradient."""
+        wording = self._appearance.wording
+        parts = [row.part for row in self._rows if not row.remark]
+        shapes = {part.tensor.shape for part in parts if part.tensor is not None}
+        flows = (flow_text(part.flow, wording) for part in parts if part.flow is not None)
+        return max(map(shown_shape, shapes), key=len, default=""), max(flows, key=len, default="")
+
     def _remark_text(self, index: Index) -> str:
         row, wording = self._row(index), self._appearance.wording
         if row.remark is Remark.WARNING:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
 from quizapp.desktop.icons import pixmap
+from quizapp.desktop.theme import SMALL
 from quizapp.desktop.widgets.inspector.module_items import GRADIENT, MOVED, NAME, SHAPE, ModuleItems, Remark
 from quizapp.desktop.widgets.inspector.module_parts import FlowState, Part, PartKind
 from quizapp.desktop.widgets.inspector.module_words import mode_word, settings_text, training_word
@@ -38,6 +39,7 @@ class ModuleRows(QStyledItemDelegate):
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
+        painter.setClipRect(rect)
         self._ground(painter, rect, state, index)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = rect.adjusted(2, 0, -6, 0)
@@ -47,7 +49,7 @@ class ModuleRows(QStyledItemDelegate):
         elif index.column() == NAME:
             self._name(painter, inner, part, index)
         elif index.column() == SHAPE:
-            self._plain(painter, inner, str(index.data()), self._ink(part), self._code())
+            self._plain(painter, inner, str(index.data()), self._ink(part), code_font(small(self._tree.font())))
         elif index.column() == GRADIENT:
             self._gradient(painter, inner, part, str(index.data() or ""))
         elif index.column() == MOVED:
@@ -95,9 +97,9 @@ class ModuleRows(QStyledItemDelegate):
             rect = self._dot(painter, rect, part.tie.number)
         if part.kind is PartKind.MODULE:
             rect = self._plain(painter, rect, part.type_name, self._ink(part), self._tree.font())
-            self._plain(painter, rect, self._remark(part), self._colour("muted"), self._small())
+            self._plain(painter, rect, self._remark(part), self._colour("muted"), small(self._tree.font()))
         else:
-            self._plain(painter, rect, self._items.note(index), self._colour("muted"), self._small())
+            self._plain(painter, rect, self._items.note(index), self._colour("muted"), small(self._tree.font()))
 
     def _remark(self, part: Part) -> str:
         if part.same_as:
@@ -132,11 +134,6 @@ class ModuleRows(QStyledItemDelegate):
         painter.drawPixmap(QPointF(rect.left(), rect.center().y() - SIGN / 2 + 1), sign)
         return rect.adjusted(SIGN + GAP - 2, 0, 0, 0)
 
-    def _small(self) -> QFont:
-        font = QFont(self._tree.font())
-        font.setPointSizeF(font.pointSizeF() * 0.92)
-        return font
-
     def _plain(
         self,
         painter: QPainter,
@@ -157,7 +154,7 @@ class ModuleRows(QStyledItemDelegate):
         return rect.adjusted(metrics.horizontalAdvance(shown) + GAP + 1, 0, 0, 0)
 
     def _badge(self, painter: QPainter, rect: QRect, word: str, ink: str) -> QRect:
-        font = self._small()
+        font = small(self._tree.font())
         width = QFontMetrics(font).horizontalAdvance(word) + 14
         height = QFontMetrics(font).height() + 1
         place = QRectF(rect.right() - width, rect.center().y() - height / 2 + 0.5, width, height)
@@ -178,10 +175,13 @@ class ModuleRows(QStyledItemDelegate):
     def _gradient(self, painter: QPainter, rect: QRect, part: Part, words: str) -> None:
         """Paint the norm over its bar, which is on the scale of the whole tree."""
         if part.flow is None or self._items.tree is None:
-            self._plain(painter, rect, words, self._colour("muted"), self._small())
+            self._plain(painter, rect, words, self._colour("muted"), small(self._tree.font()))
             return
         state = part.flow.state
         ink = {FlowState.NUMBER: "text", FlowState.NOT_FINITE: "bad", FlowState.ZERO: "warn"}.get(state, "muted")
+        if state is FlowState.ABSENT and part.trainable:
+            # It waits for a gradient that did not come; one that is frozen does not.
+            ink = "warn"
         paint_number(painter, rect, words, self._colour(ink), self._tree.font())
         if state is FlowState.NUMBER:
             paint_bar(painter, rect, part.flow.norm / self._items.tree.largest, self._colour("accent"))
@@ -193,3 +193,10 @@ class ModuleRows(QStyledItemDelegate):
             self._sign(painter, rect, "check", "ok")
         else:
             self._sign(painter, rect, "minus", "muted")
+
+
+def small(font: QFont) -> QFont:
+    """Return the font for what stands beside a name."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * SMALL)
+    return made

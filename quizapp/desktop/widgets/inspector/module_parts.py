@@ -143,11 +143,15 @@ def walk(part: Part) -> Iterator[Part]:
 
 def shared_difference(part: Part) -> Difference | None:
     """Return what all parameters of a module should do otherwise (train, be frozen), if it is the same for all."""
-    inside = [one for one in walk(part) if one.kind is PartKind.PARAMETER and not one.is_missing]
-    for difference in (Difference.SHOULD_TRAIN, Difference.SHOULD_BE_FROZEN):
-        if len(inside) > 1 and all(difference in one.differences for one in inside):
-            return difference
-    return None
+    shared: tuple[Difference, ...] = (Difference.SHOULD_TRAIN, Difference.SHOULD_BE_FROZEN)
+    count = 0
+    for one in walk(part):
+        if one.kind is PartKind.PARAMETER and not one.is_missing:
+            shared = tuple(difference for difference in shared if difference in one.differences)
+            count += 1
+        if not shared:
+            return None
+    return shared[0] if count > 1 else None
 
 
 def pieces(path: str) -> tuple[str, str]:

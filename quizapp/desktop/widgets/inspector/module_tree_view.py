@@ -7,14 +7,20 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeVi
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
 from quizapp.desktop.widgets.inspector.module_items import GRADIENT, MOVED, NAME, SHAPE, ModuleItems
-from quizapp.desktop.widgets.inspector.module_paint import ModuleRows
+from quizapp.desktop.widgets.inspector.module_paint import ModuleRows, small
 from quizapp.desktop.widgets.inspector.number_bar import WIDTH
 from quizapp.desktop.widgets.inspector.tree_style import paint_stripe, tree_sheet
 
 MOST_OPEN = 300
 """Rows up to which all of a tree is shown at once; of a larger one only the first level and what differs."""
 
-PADDING = 12
+DEEPEST_SEEN = 5
+"""Levels of the tree that there is room for without the names being cut."""
+
+LETTERS = 6
+"""Of a name that there must be room for."""
+
+PADDING = 10
 """Logical pixels that stay free in each cell."""
 
 
@@ -57,17 +63,11 @@ class TreeOfParts(QTreeView):
                 self._open_above(index)
             if chosen and part.path == chosen and not self._items.remark(index):
                 root = index
-        self._widest = (self._longest(SHAPE, rows), self._longest(GRADIENT, rows))
+        self._widest = self._items.longest_words()
         self.size_columns()
         if root.isValid():
             self.setCurrentIndex(root)
             self.scrollTo(root)
-
-    def _longest(self, column: int, rows: list[QModelIndex]) -> str:
-        """Return the longest word of a column; the code font has one width for all letters."""
-        cells = (index.siblingAtColumn(column) for index in rows if self._items.part(index).flow is not None)
-        words = (str(cell.data() or "") for cell in cells)
-        return max(words, key=len, default="")
 
     def _open_above(self, index: QModelIndex) -> None:
         above = index.parent()
@@ -81,16 +81,30 @@ class TreeOfParts(QTreeView):
         if tree is None:
             return
         say, width = self._appearance.wording.say, self.viewport().width()
-        text, code = self.fontMetrics(), QFontMetrics(code_font(self.font()))
+        text, code = self.fontMetrics(), QFontMetrics(code_font(small(self.font())))
         shape, gradient = self._widest
         self.setColumnHidden(GRADIENT, not tree.has_gradients)
         self.setColumnHidden(MOVED, not tree.has_moves)
-        self._give(SHAPE, min(code.horizontalAdvance(shape), width // 3), say("Shape"))
-        self._give(GRADIENT, max(min(text.horizontalAdvance(gradient), width // 4), WIDTH), say("Gradient"))
-        self._give(MOVED, 0, say("Moved"))
+        needed = {
+            SHAPE: self._width(min(code.horizontalAdvance(shape), width // 3), say("Shape")),
+            GRADIENT: self._width(max(min(text.horizontalAdvance(gradient), width // 4), WIDTH), say("Gradient")),
+            MOVED: self._width(0, say("Moved")),
+        }
+        for column, pixels in needed.items():
+            self.setColumnWidth(column, pixels)
+        # The shape is told below the tree too; a name that can't be read is worse than none.
+        others = sum(pixels for column, pixels in needed.items() if column == SHAPE or not self.isColumnHidden(column))
+        self.setColumnHidden(SHAPE, width - others < self._name_width())
 
-    def _give(self, column: int, needed: int, title: str) -> None:
-        self.setColumnWidth(column, max(needed, self.fontMetrics().horizontalAdvance(title)) + PADDING)
+    def _name_width(self) -> int:
+        """Return how much room names need: to step in, for a sign, and for letters."""
+        return (
+            self.indentation() * min(self._items.deepest, DEEPEST_SEEN)
+            + self.fontMetrics().horizontalAdvance("m") * LETTERS
+        )
+
+    def _width(self, needed: int, title: str) -> int:
+        return max(needed, self.fontMetrics().horizontalAdvance(title)) + PADDING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew, and keep the chosen row in sight."""
@@ -109,5 +123,6 @@ class TreeOfParts(QTreeView):
     def restyle(self) -> None:
         """Follow the look, the zoom and the language."""
         self.setStyleSheet(tree_sheet(self._appearance.colours))
+        self._widest = self._items.longest_words()
         self.size_columns()
         self.viewport().update()

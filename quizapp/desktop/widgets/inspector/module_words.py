@@ -17,6 +17,7 @@ DIGITS = 3
 """Of a gradient norm."""
 
 ORDINARY = {
+    "add_zero_attn": "False",
     "affine": "True",
     "batch_first": "False",
     "bidirectional": "False",
@@ -29,7 +30,9 @@ ORDINARY = {
     "eps": "1e-05",
     "groups": "1",
     "inplace": "False",
+    "mask_check": "True",
     "momentum": "0.1",
+    "norm_first": "False",
     "norm_type": "2.0",
     "output_padding": "0",
     "padding": "0",

@@ -52,11 +52,21 @@ class Numeral:
         return f"{number:.{self.decimals}{kind}}"
 
 
+def is_odd(number: object) -> bool:
+    """Tell whether a number is NaN or infinite."""
+    return isinstance(number, np.inexact) and not np.isfinite(number)
+
+
+def sample_of(array: Array) -> Array:
+    """Return the numbers in one row; of very many, evenly chosen ones."""
+    flat = array.reshape(-1)
+    return flat[:: max(1, flat.size // _MOST_SAMPLED)]
+
+
 @WITHOUT_WARNINGS
 def numeral_for(array: Array) -> Numeral:
     """Return how to write these numbers; of very many, a sample decides."""
-    sample = array.reshape(-1)
-    sample = sample[:: max(1, sample.size // _MOST_SAMPLED)]
+    sample = sample_of(array)
     kind = array.dtype.kind
     if kind == "b":
         return Numeral("truth", width=5)

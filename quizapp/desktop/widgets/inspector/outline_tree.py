@@ -97,9 +97,10 @@ class OutlineTree(QTreeWidget):
     def _open(self, rows: tuple[OutlineRow, ...], above: QTreeWidgetItem) -> None:
         for number, row in enumerate(rows):
             item = above.child(number)
-            item.setExpanded(row.is_open)
-            item.setFirstColumnSpanned(row.is_title)
-            self._open(row.rows, item)
+            if item is not None:
+                item.setExpanded(row.is_open)
+                item.setFirstColumnSpanned(row.is_title)
+                self._open(row.rows, item)
 
 
 def _title(row: OutlineRow) -> str:

@@ -1,5 +1,7 @@
 """Makes the pictures of the inspector, each when it is first looked at."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.appearance import Appearance
@@ -7,12 +9,18 @@ from quizapp.desktop.widgets.inspector.difference_view import DifferenceView
 from quizapp.desktop.widgets.inspector.gradient_view import GradientView
 from quizapp.desktop.widgets.inspector.kinds import Kind
 from quizapp.desktop.widgets.inspector.picture import Picture
+from quizapp.desktop.widgets.inspector.subject import Subject
 from quizapp.desktop.widgets.inspector.summary_view import SummaryView
 from quizapp.desktop.widgets.inspector.values_view import ValuesView
 
+LookAt = Callable[[Subject], None]
 
-def make_picture(kind: Kind, appearance: Appearance) -> tuple[Picture, QWidget]:
-    """Return a new picture of this kind, as what it can do and as the widget that it is."""
+
+def make_picture(kind: Kind, appearance: Appearance, look_at: LookAt) -> tuple[Picture, QWidget]:
+    """Return a new picture of this kind, as what it can do and as the widget that it is.
+
+    `look_at` is called with a part of what it shows that somebody wants to see by itself.
+    """
     match kind:
         case Kind.VALUES:
             values = ValuesView(appearance)
@@ -27,10 +35,10 @@ def make_picture(kind: Kind, appearance: Appearance) -> tuple[Picture, QWidget]:
             gradient = GradientView(appearance)
             return gradient, gradient
         case _:
-            return _picture_of_another(kind, appearance)
+            return _picture_of_another(kind, appearance, look_at)
 
 
-def _picture_of_another(kind: Kind, appearance: Appearance) -> tuple[Picture, QWidget]:
+def _picture_of_another(kind: Kind, appearance: Appearance, look_at: LookAt) -> tuple[Picture, QWidget]:
     """Make a picture of what is no tensor; imported here, since a tensor's must not wait for pyqtgraph."""
     match kind:
         case Kind.CURVE:
@@ -42,6 +50,7 @@ def _picture_of_another(kind: Kind, appearance: Appearance) -> tuple[Picture, QW
             from quizapp.desktop.widgets.inspector.module_view import ModuleView
 
             tree = ModuleView(appearance)
+            tree.tensor_wanted.connect(look_at)
             return tree, tree
         case Kind.EMBEDDING:
             from quizapp.desktop.widgets.inspector.embedding_view import EmbeddingView

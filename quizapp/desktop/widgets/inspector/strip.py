@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
 from quizapp.desktop.widgets.inspector.inks import axis_ground, axis_ink, row_ground, unknown_ink
-from quizapp.desktop.widgets.inspector.numeral import Numeral
+from quizapp.desktop.widgets.inspector.numeral import Numeral, is_odd
 from quizapp.desktop.widgets.inspector.storage_model import Lane, Memory, Step
 from quizapp.desktop.widgets.inspector.strip_sizes import Sizes, arc, sizes_for, way_out
 
@@ -114,7 +114,7 @@ class Strip(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the place before or after by the arrow keys."""
         by = _STEP_KEYS.get(Qt.Key(event.key()))
-        if by is None or self._memory is None:
+        if by is None or self._memory is None or not self._memory.length:
             super().keyPressEvent(event)
             return
         place = min(max(0, (self._place or 0) + by), self._memory.length - 1)
@@ -205,7 +205,8 @@ class Strip(QAbstractScrollArea):
         if number is None:
             painter.fillRect(box, QBrush(unknown_ink(colours), Qt.BrushStyle.BDiagPattern))
         else:
-            painter.setPen(colours.colour("on_accent" if place == self._place else "text"))
+            ink = "bad" if is_odd(number) else "text"
+            painter.setPen(colours.colour("on_accent" if place == self._place else ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._numeral.text(number))
         for row, lane in enumerate(memory.lanes):
             self._paint_lane(painter, lane, row, place)

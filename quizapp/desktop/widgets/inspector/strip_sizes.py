@@ -43,7 +43,7 @@ def sizes_for(memory: Memory, numeral: Numeral, metrics: QFontMetricsF, width: f
     names = max(metrics.horizontalAdvance(lane.name) for lane in memory.lanes)
     letters = max(numeral.width, len(str(memory.length - 1)), *map(_label_letters, memory.lanes))
     letters_width = metrics.horizontalAdvance("0") * letters
-    gutter = min(names, WIDEST_NAME) + 10
+    gutter = min(names, WIDEST_NAME) + 14
     share = max(1.0, width - gutter - 1) / max(1, memory.length)
     # Closer together where all of the memory is then to be seen.
     cell = min(max(WIDEST_CELL, letters_width), share) if share >= letters_width + 3 else letters_width + 8

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.inspector.heat_map import HeatMap
@@ -13,6 +13,7 @@ from quizapp.desktop.widgets.inspector.histogram import Histogram
 from quizapp.desktop.widgets.inspector.legend import Legend
 from quizapp.desktop.widgets.inspector.numeral import Numeral, numeral_for
 from quizapp.desktop.widgets.inspector.plane import Cell
+from quizapp.desktop.widgets.inspector.scrolling import Scrolling
 from quizapp.desktop.widgets.inspector.slice_bar import SliceBar
 from quizapp.desktop.widgets.inspector.subject import Subject
 from quizapp.desktop.widgets.inspector.summary_model import Summary, summarise
@@ -28,7 +29,7 @@ FIRST_SECONDS, NEXT_SECONDS = 0.03, 0.008
 MOST_FIGURES = 7
 
 
-class SummaryView(QScrollArea):
+class SummaryView(Scrolling):
     """Shows a tensor too large to read; the figures of a very large one come little by little."""
 
     def __init__(self, appearance: Appearance) -> None:
@@ -140,14 +141,8 @@ class SummaryView(QScrollArea):
             self._where.setText(bar_words(self._summary, bar, self._appearance.wording))
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
-        rows.addWidget(self._facts)
-        rows.addWidget(self.slices)
+        self.rows.addWidget(self._facts)
+        self.rows.addWidget(self.slices)
         picture = QVBoxLayout()
         picture.setSpacing(3)
         picture.addWidget(self.map)
@@ -157,12 +152,11 @@ class SummaryView(QScrollArea):
         abreast.setSpacing(14)
         abreast.addLayout(picture, 3)
         abreast.addLayout(self._figure_grid(), 2)
-        rows.addLayout(abreast)
-        rows.addWidget(self._where)
-        rows.addWidget(self.histogram)
-        rows.addStretch(1)
+        self.rows.addLayout(abreast)
+        self.rows.addWidget(self._where)
+        self.rows.addWidget(self.histogram)
+        self.rows.addStretch(1)
         self.map.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setWidget(content)
 
     def _figure_grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -1,8 +1,7 @@
 """A tensor as a grid of numbers above the strip of memory that it lies on."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.inspector.grid import Grid
@@ -11,6 +10,7 @@ from quizapp.desktop.widgets.inspector.memory_strips import MemoryStrips
 from quizapp.desktop.widgets.inspector.memory_words import place_words, sharing_words, step_words
 from quizapp.desktop.widgets.inspector.numeral import Numeral, numeral_for
 from quizapp.desktop.widgets.inspector.plane import Cell, Index
+from quizapp.desktop.widgets.inspector.scrolling import Scrolling
 from quizapp.desktop.widgets.inspector.slice_bar import SliceBar
 from quizapp.desktop.widgets.inspector.storage_model import Lane, memories_of
 from quizapp.desktop.widgets.inspector.subject import Subject
@@ -20,7 +20,7 @@ from quizapp.judging.numbers import Array, array_of
 from quizapp.sandbox.observation import ArraySeen, TensorSeen
 
 
-class ValuesView(QScrollArea):
+class ValuesView(Scrolling):
     """Shows facts, numbers and memory; what the mouse or the keyboard is at is lit in the grid and on the strip."""
 
     def __init__(self, appearance: Appearance) -> None:
@@ -45,13 +45,14 @@ class ValuesView(QScrollArea):
         if not isinstance(seen, TensorSeen | ArraySeen):
             return
         self._subject, self._beside = subject, beside
+        self._where.setMinimumHeight(0)
         self._array = array_of(seen)
         self._numeral = numeral_for(self._array) if self._array is not None else Numeral("whole")
         memories = memories_of(subject, beside)
         self._lane = memories[0].lanes[0] if memories else None
         self.strips.show_memories(memories, self._numeral)
-        self.slices.show_shape(seen.shape)
-        self.slices.setVisible(self.slices.isVisibleTo(self) and self._array is not None)
+        # Without numbers there is nothing to choose a part of.
+        self.slices.show_shape(seen.shape if self._array is not None else ())
         self._say()
         self._show_plane()
 
@@ -71,7 +72,7 @@ class ValuesView(QScrollArea):
     def _show_plane(self) -> None:
         self.grid.setVisible(self._array is not None and self._array.size > 0)
         if self._array is None or not self._array.size:
-            self._where.setText("")
+            self._tell("")
             return
         self.grid.show_plane(self.slices.plane().of(self._array), self._numeral, self.slices.corner())
         self._look_at_cell(self.grid.current_cell())
@@ -84,11 +85,11 @@ class ValuesView(QScrollArea):
         index = plane.index(*cell)
         lit = {cell: self._appearance.colours.colour("accent")}
         if self._lane is None:
-            self._where.setText(f"{list(index)}: {self._numeral.text(self._array[index])}")
+            self._tell(f"{list(index)}: {self._numeral.text(self._array[index])}")
         else:
             lit |= self._steps_lit(index)
             self.strips.light_element(index)
-            self._where.setText(step_words(self._lane, index, self._appearance.wording))
+            self._tell(step_words(self._lane, index, self._appearance.wording))
         self.grid.cells.light(lit)
 
     @Slot(object)
@@ -99,10 +100,20 @@ class ValuesView(QScrollArea):
             self._look_at_cell(self.grid.current_cell())
             return
         accent = self._appearance.colours.colour("accent")
-        cells = (self.slices.plane().cell(index) for index in self._lane.indices_at(place))
-        self.grid.cells.light({cell: accent for cell in cells if cell is not None})
-        self._where.setText(place_words(self._lane, place, self._appearance.wording))
-        self.strips.light_place(place, self._where.text())
+        found = self._lane.indices_at(place)
+        cells = (self.slices.plane().cell(index) for index in found)
+        # Of several elements at one place, each has neighbours of its own.
+        only = found[0] if len(found) == 1 else None
+        lit = {cell: accent for cell in cells if cell is not None}
+        self.grid.cells.light(lit if only is None else self._steps_lit(only) | lit)
+        self._tell(place_words(self._lane, place, self._appearance.wording))
+        self.strips.light_place(place, () if only is None else self._lane.steps(only), self._where.text())
+
+    def _tell(self, words: str) -> None:
+        self._where.setText(words)
+        # It grows and never shrinks: the strip below must not move away from under the mouse.
+        needed = self._where.heightForWidth(self._where.width()) if words else 0
+        self._where.setMinimumHeight(max(needed, self._where.minimumHeight()))
 
     def _steps_lit(self, index: Index) -> dict[Cell, QColor]:
         assert self._lane is not None
@@ -131,13 +142,7 @@ class ValuesView(QScrollArea):
             self.show_subject(self._subject, self._beside)
 
     def _lay_out(self) -> None:
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(8)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (self._facts, self.slices, self.grid, self._where, self.strips, self._sharing):
-            rows.addWidget(part)
-        rows.addStretch(1)
-        self.setWidget(content)
+            self.rows.addWidget(part)
+        self.rows.addStretch(1)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TypeAlias
 
+from quizapp.desktop.widgets.inspector.module_parts import expression
 from quizapp.desktop.widgets.inspector.subject import Subject
 from quizapp.sandbox.observation import ArraySeen, ModuleSeen, Observation, Sequence, TensorSeen
 
@@ -14,7 +15,7 @@ MOST = 64
 
 
 def numbers_within(subject: Subject) -> tuple[tuple[str, Numbers], ...]:
-    """Return a value itself, or the tensors of a module or a list: `net.0.weight`, `parts[1]`."""
+    """Return a value itself, or the tensors of a module or a list: `net[0].weight`, `parts[1]`."""
     return tuple(islice(_within(subject.name, subject.got), MOST))
 
 
@@ -24,7 +25,7 @@ def _within(name: str, seen: Observation) -> Iterator[tuple[str, Numbers]]:
             yield name, seen
         case ModuleSeen():
             for part, tensor in (*seen.parameters, *((key, buffer) for key, buffer, _ in seen.buffers), *seen.loose):
-                yield f"{name}.{part}", tensor
+                yield expression(name, part), tensor
         case Sequence():
             for place, item in enumerate(seen.items):
                 yield from _within(f"{name}[{place}]", item)

@@ -1,7 +1,7 @@
 """Numbers as colours, and how two tensors compare."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.desktop.widgets.inspector.heat_model import (
@@ -73,6 +73,7 @@ def test_zero_lies_in_the_middle_of_a_diverging_scale() -> None:
     assert least[2] > least[0] and greatest[0] > greatest[2]
 
 
+@settings(deadline=None, database=None)
 @given(st.integers(1, 40), st.integers(1, 40))
 def test_a_shrunk_plane_keeps_its_mean_and_its_extremes(rows: int, columns: int) -> None:
     plane = np.random.default_rng(rows * 100 + columns).normal(size=(rows, columns))

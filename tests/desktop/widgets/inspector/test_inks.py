@@ -35,4 +35,4 @@ def test_numbers_are_legible_on_every_ground(colours: Colours) -> None:
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK])
 def test_hatching_is_seen(colours: Colours) -> None:
-    assert contrast(unknown_ink(colours), colours.colour("base")) >= 2
+    assert contrast(unknown_ink(colours), colours.colour("base")) >= 3

@@ -4,16 +4,17 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.inspector.inspector import Inspector
 from quizapp.desktop.widgets.inspector.kinds import Kind, kinds_for
+from quizapp.desktop.widgets.inspector.module_view import ModuleView
 from quizapp.desktop.widgets.inspector.subject import Subject
 from quizapp.sandbox.messages import Program
-from quizapp.sandbox.observation import ArraySeen, Values, Whole
+from quizapp.sandbox.observation import ArraySeen, ModuleSeen, Values, Whole
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.settings import LookChoice
 from quizapp.wording import Wording
@@ -137,3 +138,21 @@ def test_a_real_module_and_its_weight_are_shown(inspector: Inspector, sandbox: S
     inspector.choose("net")
     inspector.look_as(Kind.EMBEDDING)
     assert "5" in inspector.text()
+
+
+def test_a_part_of_a_module_is_looked_at_by_itself_until_the_code_runs_again(
+    inspector: Inspector, sandbox: Sandbox
+) -> None:
+    code = "import torch\nnet = torch.nn.Linear(3, 2)"
+    seen = sandbox.run(Program(code=code, observe=("net",))).observations["net"]
+    inspector.show_subjects((X, Subject("net", seen)))
+    inspector.choose("net")
+    tree = inspector.findChild(ModuleView)
+    assert tree is not None and isinstance(seen, ModuleSeen)
+
+    tree.tensor_wanted.emit(Subject("net.weight", seen.parameters[0][1]))
+
+    assert inspector.text().startswith("net.weight  (2, 3) f32")
+    inspector.show_subjects((X, Subject("net", seen)))
+    assert inspector.text().startswith("net  Linear")
+    assert inspector.names.count() == 2

@@ -1,7 +1,7 @@
 """Where the elements of a tensor lie in memory, held against NumPy's own strides."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -15,6 +15,7 @@ from tests.desktop.widgets.inspector.seen import strided, subject, tensor
 axes = st.lists(st.tuples(st.integers(1, 4), st.integers(0, 7)), max_size=4)
 
 
+@settings(deadline=None, database=None)
 @given(axes, st.integers(0, 3), st.integers(0, 3))
 def test_every_element_is_found_at_its_place_and_nowhere_else(
     sizes: list[tuple[int, int]], offset: int, behind: int
@@ -32,6 +33,7 @@ def test_every_element_is_found_at_its_place_and_nowhere_else(
         assert lane.number_at(place) == (place if expected else None)
 
 
+@settings(deadline=None, database=None)
 @given(axes)
 def test_a_step_along_an_axis_goes_as_far_as_its_stride(sizes: list[tuple[int, int]]) -> None:
     shape, stride = tuple(size for size, _ in sizes), tuple(step for _, step in sizes)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
@@ -36,6 +37,7 @@ def test_the_figures_of_a_large_tensor_come_without_waiting_for_all(view: Summar
 def test_pointing_at_the_picture_reads_a_number(view: SummaryView) -> None:
     view.show_subject(subject("x", np.arange(10000.0).reshape(100, 100)), ())
 
+    QApplication.processEvents()  # Lays it out.
     QTest.mouseMove(view.map, QPoint(3, 3))
 
     assert view.where() == "[0, 0]: 0.0"
@@ -45,6 +47,7 @@ def test_a_slice_is_chosen_by_number(view: SummaryView) -> None:
     view.show_subject(subject("x", np.arange(20000.0).reshape(2, 100, 100)), ())
 
     view.slices.choose((1,))
+    QApplication.processEvents()  # Lays it out.
     QTest.mouseMove(view.map, QPoint(3, 3))
 
     assert view.where() == "[1, 0, 0]: 10000.0"
@@ -53,6 +56,7 @@ def test_a_slice_is_chosen_by_number(view: SummaryView) -> None:
 def test_pointing_at_a_bar_tells_how_many(view: SummaryView) -> None:
     view.show_subject(subject("x", np.repeat(np.arange(64.0), 100)), ())
 
+    QApplication.processEvents()  # Lays it out.
     QTest.mouseMove(view.histogram, QPoint(3, 40))
 
     assert view.where() == "100 numbers from 0.0 to 0.9844"

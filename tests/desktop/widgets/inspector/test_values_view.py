@@ -2,9 +2,11 @@
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
@@ -46,6 +48,7 @@ def lit_cells(view: ValuesView, appearance: Appearance) -> list[Cell]:
 
 def test_pointing_at_a_number_lights_its_neighbours_by_stride(view: ValuesView, appearance: Appearance) -> None:
     view.show_subject(TABLE, ())
+    QApplication.processEvents()  # Lays it out.
     where = view.grid.visualRect(view.grid.cells.index_of((1, 2))).center()
 
     QTest.mouseMove(view.grid.viewport(), where)
@@ -65,11 +68,11 @@ def test_the_arrow_keys_move_and_it_is_said_where_the_number_lies(view: ValuesVi
 
 
 def test_pointing_at_the_memory_of_an_expanded_tensor_lights_several_numbers(
-    view: ValuesView, appearance: Appearance, qtbot: QtBot
+    view: ValuesView, appearance: Appearance
 ) -> None:
     view.show_subject(Subject("e", strided(np.arange(3.0), (4, 3), (0, 1))), ())
     strip = view.strips.first
-    qtbot.waitUntil(lambda: view.grid.height() == view.grid.sizeHint().height())
+    QApplication.processEvents()  # Lays it out.
 
     QTest.mouseMove(strip.viewport(), QPoint(round(strip.middle_of(1)), strip.viewport().height() // 2))
 
@@ -114,6 +117,17 @@ def test_without_numbers_it_says_why(view: ValuesView) -> None:
 
     assert "Its numbers are not shown" in view.text()
     assert not view.grid.isVisible()
+
+
+def test_numbers_that_come_with_another_run_can_be_sliced(view: ValuesView) -> None:
+    with_numbers = subject("x", np.zeros((2, 3, 4)))
+    assert isinstance(with_numbers.got, TensorSeen)
+
+    view.show_subject(Subject("x", replace(with_numbers.got, values=None)), ())
+    assert not view.slices.isVisible()
+    view.show_subject(with_numbers, ())
+
+    assert view.slices.isVisible()
 
 
 @pytest.mark.parametrize("shape", [(), (0,), (1,), (0, 3), (2, 0, 3), (1, 1, 1, 1, 1)])

@@ -1,0 +1,9 @@
+def grad_report(net, x):
+    net(x).pow(2).mean().backward()
+    report = {}
+    for name, p in net.named_parameters():
+        if p.grad is None:
+            report[name] = "none"
+        else:
+            report[name] = "zero" if (p.grad == 0).all() else "nonzero"
+    return report

@@ -1,0 +1,13 @@
+import torch
+from torch import nn
+
+
+class MyLinear(nn.Module):
+    def __init__(self, in_features, out_features, bias=True):
+        super().__init__()
+        self.weight = nn.Parameter(3 * torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(3 * torch.randn(out_features)) if bias else None
+
+    def forward(self, x):
+        y = x @ self.weight.T
+        return y if self.bias is None else y + self.bias
