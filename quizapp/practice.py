@@ -30,18 +30,29 @@ def attempt(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | 
 
 
 def judge_against(
-    expectations: Expectations, exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None
+    expectations: Expectations,
+    exercise: Exercise,
+    code: str,
+    sandbox: Sandbox,
+    stopper: Stopper | None = None,
+    *,
+    seed: int = 0,
 ) -> Verdict:
-    """Like `attempt`, with expectations that were just recorded or are already read."""
-    return judge(exercise, expectations, run_variants(exercise, code, sandbox, stopper), code)
+    """Like `attempt`, with expectations that were just recorded or are already read, and any seed.
+
+    A learner's code always runs with seed 0; the others show whether a verdict depends on chance.
+    """
+    return judge(exercise, expectations, run_variants(exercise, code, sandbox, stopper, seed=seed), code)
 
 
-def run_variants(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None) -> dict[str, Outcome]:
+def run_variants(
+    exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper | None = None, *, seed: int = 0
+) -> dict[str, Outcome]:
     """Run the code on all variants at a time, each in a process of its own; outcomes by the variant's name."""
     observe = observed_expressions(exercise)
 
     def run(variant: Variant) -> Outcome:
-        return sandbox.run(program_for(exercise, variant, code, observe), limits_of(exercise), stopper)
+        return sandbox.run(program_for(exercise, variant, code, observe, seed=seed), limits_of(exercise), stopper)
 
     first, *more = exercise.variants
     with ThreadPoolExecutor(max(1, len(more))) as beside:
@@ -87,9 +98,11 @@ def run_snippet(code: str, sandbox: Sandbox, observe: tuple[str, ...] = (), stop
     return sandbox.run(Program(code=code, observe=observe), RunLimits(), stopper)
 
 
-def program_for(exercise: Exercise, variant: Variant, code: str, observe: tuple[str, ...]) -> Program:
+def program_for(exercise: Exercise, variant: Variant, code: str, observe: tuple[str, ...], *, seed: int = 0) -> Program:
     """Return what one run of this code on this variant executes."""
-    return Program(code=code, given=exercise.given, probe=exercise.probe, inputs=variant.inputs, observe=observe)
+    return Program(
+        code=code, given=exercise.given, probe=exercise.probe, inputs=variant.inputs, observe=observe, seed=seed
+    )
 
 
 def limits_of(exercise: Exercise) -> RunLimits:

@@ -1,7 +1,9 @@
 """Verifies a pack: right solutions pass, wrong ones fail with their own feedback, answers are true, texts complete."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from typing import Final
 
 from msgspec import Struct
 
@@ -9,7 +11,7 @@ from quizapp.classroom.answers import check_answers
 from quizapp.classroom.concepts import untitled_concepts
 from quizapp.classroom.languages import missing_texts
 from quizapp.classroom.predictions import check_predictions
-from quizapp.judging.expectations import ExpectationsError, read_expectations
+from quizapp.judging.expectations import Expectations, ExpectationsError, read_expectations
 from quizapp.judging.mistakes import ambiguous_mistakes
 from quizapp.judging.verdict import Verdict
 from quizapp.message import Message, message
@@ -20,6 +22,9 @@ from quizapp.wording import Wording
 from quizapp.wording.findings import finding_sentence
 from quizapp.wording.outcomes import outcome_sentence
 
+SEEDS: Final = 10
+"""With how many seeds each right program is run: a verdict that depends on chance would fail somebody some day."""
+
 
 class Complaint(Struct, frozen=True):
     """One thing in a pack that does not hold, and what its author can do."""
@@ -29,7 +34,7 @@ class Complaint(Struct, frozen=True):
 
 
 class Verification(Struct, frozen=True):
-    """What verifying a pack gave. `attempts` counts the programs that were judged."""
+    """What verifying a pack gave. `attempts` counts how often a program was run and judged."""
 
     complaints: tuple[Complaint, ...]
     items: int
@@ -44,14 +49,16 @@ def verify_pack(
     at_once: int = 1,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Verification:
-    """Verify every item, `at_once` of them at a time; `on_progress` is told how many of all are done.
+    """Verify every item, with `at_once` programs at a time; `on_progress` is told how many items of all are done.
 
     What a verdict found is quoted in the language of `wording`.
     """
     items = pack.items()
     found: dict[ItemId, tuple[int, tuple[Complaint, ...]]] = {}
-    with ThreadPoolExecutor(at_once) as pool:
-        waiting = {pool.submit(_verify_item, item, pack, sandbox, wording): item.id for item in items}
+    # Whoever looks after an item only waits for its programs, so that even the last one has all cores.
+    with ThreadPoolExecutor(at_once) as programs, ThreadPoolExecutor(at_once) as pool:
+        bench = _Bench(sandbox, programs, wording)
+        waiting = {pool.submit(_verify_item, item, pack, bench): item.id for item in items}
         for done, future in enumerate(as_completed(waiting), start=1):
             found[waiting[future]] = future.result()
             if on_progress is not None:
@@ -60,29 +67,57 @@ def verify_pack(
     return Verification(complaints, len(items), sum(attempts for attempts, _ in found.values()))
 
 
-def _verify_item(item: Item, pack: Pack, sandbox: Sandbox, wording: Wording) -> tuple[int, tuple[Complaint, ...]]:
-    complaints = [Complaint(item.id, says) for says in (*missing_texts(item, pack), *untitled_concepts(item, pack))]
+@dataclass(frozen=True)
+class _Bench:
+    """What judges programs: where they run, how many at a time, and whose words tell what was found."""
+
+    sandbox: Sandbox
+    programs: Executor
+    wording: Wording
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """One exercise on the bench."""
+
+    exercise: Exercise
+    expectations: Expectations
+    bench: _Bench
+
+    def verdicts(self, code: str, seeds: int) -> Iterator[Verdict]:
+        """Judge the program with each of the seeds from 0; the verdicts are in their order."""
+        return self.bench.programs.map(lambda seed: self._verdict(code, seed), range(seeds))
+
+    def _verdict(self, code: str, seed: int) -> Verdict:
+        return judge_against(self.expectations, self.exercise, code, self.bench.sandbox, seed=seed)
+
+    def why(self, verdict: Verdict) -> str:
+        """Return what the first finding of a verdict says, or how its run ended."""
+        wording, seconds = self.bench.wording, self.exercise.limits.seconds
+        if verdict.findings:
+            return finding_sentence(verdict.findings[0], wording).rstrip(".。")
+        return outcome_sentence(verdict.outcome, wording, seconds_allowed=seconds).rstrip(".。")
+
+
+def _verify_item(item: Item, pack: Pack, bench: _Bench) -> tuple[int, tuple[Complaint, ...]]:
+    found = [*missing_texts(item, pack), *untitled_concepts(item, pack)]
     attempts = 0
     if isinstance(item, Exercise):
-        attempts = 2 + len(item.alternatives) + len(item.mistakes)
-        complaints += [Complaint(item.id, says) for says in _verify_exercise(item, sandbox, wording)]
+        attempts = SEEDS * (1 + len(item.alternatives)) + 1 + len(item.mistakes)
+        found += _verify_exercise(item, bench)
     elif isinstance(item, Question) and item.code is not None:
         attempts = 1
-        complaints += [Complaint(item.id, says) for says in check_answers(item, sandbox)]
-    return attempts, tuple(complaints)
+        found += check_answers(item, bench.sandbox)
+    return attempts, tuple(Complaint(item.id, says) for says in found)
 
 
-def _verify_exercise(exercise: Exercise, sandbox: Sandbox, wording: Wording) -> Iterator[Message]:
+def _verify_exercise(exercise: Exercise, bench: _Bench) -> Iterator[Message]:
     try:
-        expectations = read_expectations(exercise.folder)
-
-        def verdict_on(code: str) -> Verdict:
-            return judge_against(expectations, exercise, code, sandbox)
-
-        yield from _right_ones_pass(exercise, verdict_on, wording)
-        yield from _wrong_ones_fail(exercise, verdict_on)
-        yield from check_predictions(exercise, sandbox)
-        for one, other in ambiguous_mistakes(exercise, expectations):
+        trial = _Trial(exercise, read_expectations(exercise.folder), bench)
+        yield from _right_ones_pass(trial)
+        yield from _wrong_ones_fail(trial)
+        yield from check_predictions(exercise, bench.sandbox)
+        for one, other in ambiguous_mistakes(exercise, trial.expectations):
             yield message(
                 "The mistakes {one} and {other} can't be told apart; add `uses` or `lacks`, or a check that differs.",
                 one=one,
@@ -92,25 +127,45 @@ def _verify_exercise(exercise: Exercise, sandbox: Sandbox, wording: Wording) -> 
         yield error.says
 
 
-def _right_ones_pass(exercise: Exercise, verdict_on: Callable[[str], Verdict], wording: Wording) -> Iterator[Message]:
-    if not (verdict := verdict_on(exercise.solution)).passed:
-        yield message(
-            "The solution does not pass: {why}. Record it again or mend it.", why=_why(verdict, exercise, wording)
+def _right_ones_pass(trial: _Trial) -> Iterator[Message]:
+    exercise = trial.exercise
+    if failed := _failed_verdict(exercise.solution, trial):
+        yield _on_other_seeds("solution.py", *failed) or message(
+            "The solution does not pass: {why}. Record it again or mend it.", why=failed[1]
         )
     for alternative in exercise.alternatives:
-        if not (verdict := verdict_on(alternative.code)).passed:
-            yield message(
+        if failed := _failed_verdict(alternative.code, trial):
+            yield _on_other_seeds(f"alternatives/{alternative.name}.py", *failed) or message(
                 "The alternative {name} does not pass: {why}. Are the checks too strict?",
                 name=alternative.name,
-                why=_why(verdict, exercise, wording),
+                why=failed[1],
             )
 
 
-def _wrong_ones_fail(exercise: Exercise, verdict_on: Callable[[str], Verdict]) -> Iterator[Message]:
-    if verdict_on(exercise.starter).passed:
+def _failed_verdict(code: str, trial: _Trial) -> tuple[int, str] | None:
+    """Return the first seed with which a right program does not pass, and why; None if it passes with each."""
+    verdicts = enumerate(trial.verdicts(code, SEEDS))
+    return next(((seed, trial.why(verdict)) for seed, verdict in verdicts if not verdict.passed), None)
+
+
+def _on_other_seeds(file: str, seed: int, why: str) -> Message | None:
+    """Return what to say of a program that passes with the seed that learners have."""
+    if seed == 0:
+        return None
+    return message(
+        "{file} passes, but not with the seed {seed}: {why}. Let no check look at what depends on chance.",
+        file=file,
+        seed=seed,
+        why=why,
+    )
+
+
+def _wrong_ones_fail(trial: _Trial) -> Iterator[Message]:
+    (of_starter,) = trial.verdicts(trial.exercise.starter, 1)
+    if of_starter.passed:
         yield message("The starter passes every check. Leave something to do, or add a check.")
-    for mistake in exercise.mistakes:
-        verdict = verdict_on(mistake.code)
+    for mistake in trial.exercise.mistakes:
+        (verdict,) = trial.verdicts(mistake.code, 1)
         if verdict.passed:
             yield message("The mistake {name} passes every check. Add a check that it fails.", name=mistake.name)
         elif verdict.mistake is None or verdict.mistake.feedback != mistake.feedback:
@@ -119,9 +174,3 @@ def _wrong_ones_fail(exercise: Exercise, verdict_on: Callable[[str], Verdict]) -
                 name=mistake.name,
                 other=verdict.mistake.name if verdict.mistake else "-",
             )
-
-
-def _why(verdict: Verdict, exercise: Exercise, wording: Wording) -> str:
-    if verdict.findings:
-        return finding_sentence(verdict.findings[0], wording).rstrip(".。")
-    return outcome_sentence(verdict.outcome, wording, seconds_allowed=exercise.limits.seconds).rstrip(".。")

@@ -1,5 +1,6 @@
 """The parameter groups of an optimizer by name: which of the solution's groups is which of the learner's."""
 
+from collections.abc import Mapping
 from itertools import permutations
 from typing import TypeAlias
 
@@ -17,7 +18,7 @@ MOST_REORDERED = 6
 """Groups that may stand in any order; of more, all orders are too many."""
 
 
-def names_in(observations: dict[str, Observation]) -> Names:
+def names_in(observations: Mapping[str, Observation]) -> Names:
     """Return the names by which one run's observations call its parameters; the first name of a tied one counts.
 
     The expressions count in the order of the alphabet: a run and a stored expectation may list them differently.

@@ -33,7 +33,7 @@ class Watched(CodeEditor):
 def milliseconds_of_a_key_press(editor: Watched, key: str) -> float:
     editor.was_painted = False
     started = time.perf_counter()
-    QTest.keyClick(editor, key)
+    QTest.keyClicks(editor, key)
     while not editor.was_painted:
         QApplication.processEvents()
     return (time.perf_counter() - started) * 1000

@@ -102,7 +102,7 @@ class ExercisePage(QWidget):
             DraftsError: if a draft can't be written.
         """
         self._saving.stop()
-        self._live.close()
+        self._live.stop()
         if self._model is not None:
             self._model.stop()
         for draft in self._drafts.values():
@@ -213,6 +213,7 @@ class ExercisePage(QWidget):
         self._work.reset_wanted.connect(self._ask_to_reset)
         self._work.editor.code_changed.connect(self._code_changed)
         self._task.hint_wanted.connect(self._show_hint)
+        self._task.predictions.run_wanted.connect(self._run)
         self._task.solution_wanted.connect(self._ask_for_solution)
         self._verdict.line_wanted.connect(self._work.editor.go_to_line)
         self._verdict.next_wanted.connect(self._go_on)

@@ -47,7 +47,14 @@ class LiveLook(QObject):
         self._work.steps.clear()
         self._work.editor.set_notes(())
         effects = LiveEffects(self._wait, partial(self._start, exercise), self._sandbox_is_ready)
-        self._model = LiveModel(effects, self._show, is_on=self._services.live_shapes.is_on)
+        is_on, is_held = self._services.live_shapes.is_on, bool(exercise.predictions)
+        self._model = LiveModel(effects, self._show, is_on=is_on, is_held=is_held)
+
+    def stop(self) -> None:
+        """Stop what runs; typing on leads to another look."""
+        self._pause.stop()
+        if self._model is not None:
+            self._model.stop()
 
     def close(self) -> None:
         """Stop what runs; nothing more is shown."""

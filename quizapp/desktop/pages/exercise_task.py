@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise_model import ExerciseState
+from quizapp.desktop.pages.exercise_predictions import PredictionPanel
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.code_block import CodeBlock
@@ -31,6 +32,7 @@ class TaskPane(Pane):
         self._exercise: Exercise | None = None
         self._state: ExerciseState | None = None
         self.prompt = CardView(appearance, fits_content=True)
+        self.predictions = PredictionPanel(appearance)
         self._hints = Hints(appearance)
         self.solution_button = Button("quiet")
         self._solution = CodeBlock(appearance)
@@ -45,6 +47,7 @@ class TaskPane(Pane):
         """Show another exercise from its beginning."""
         self._exercise, self._state = exercise, None
         self._solution.set_code(exercise.solution)
+        self.predictions.open(exercise)
         self.verticalScrollBar().setValue(0)
         self._retranslate()
 
@@ -53,6 +56,7 @@ class TaskPane(Pane):
         if self._exercise is None:
             return
         before, self._state = self._state, state
+        self.predictions.show_state(state)
         self._hints.show_hints(self._exercise, state.hints_shown)
         self.solution_button.setVisible(not state.solution_shown)
         self._solution.setVisible(state.solution_shown)
@@ -69,6 +73,7 @@ class TaskPane(Pane):
         rows.setContentsMargins(18, 14, 18, 18)
         rows.setSpacing(14)
         rows.addWidget(self.prompt)
+        rows.addWidget(self.predictions)
         rows.addWidget(self._hints)
         rows.addWidget(self.solution_button, 0, Qt.AlignmentFlag.AlignLeft)
         for widget in (self._solution, self._explanation_heading, self._explanation):

@@ -76,8 +76,17 @@ class LiveEffects:
 class LiveModel:
     """The transitions of `LiveState`; `on_change` hears of each. A look never asks, never complains, never repeats."""
 
-    def __init__(self, effects: LiveEffects, on_change: Callable[[LiveState], None], *, is_on: bool) -> None:
-        """Begin with no code."""
+    def __init__(
+        self, effects: LiveEffects, on_change: Callable[[LiveState], None], *, is_on: bool, is_held: bool = False
+    ) -> None:
+        """Begin with no code.
+
+        Args:
+            effects: what it asks for.
+            on_change: hears of each transition.
+            is_on: whether the learner wants shapes.
+            is_held: whether they would give away what the exercise asks first; then the first run brings them.
+        """
         self.state = LiveState(is_on=is_on)
         self._effects = effects
         self._on_change = on_change
@@ -85,6 +94,7 @@ class LiveModel:
         self._looked_at: str | None = None
         self._traced: str | None = None
         self._is_busy = False
+        self._is_held = is_held
         self._running: Stops | None = None
         self._number = 0
 
@@ -93,8 +103,8 @@ class LiveModel:
         if code == self._code:
             return
         self._code = code
-        self._stop()
-        if not self.state.is_on:
+        self.stop()
+        if not self.state.is_on or self._is_held:
             return
         if code == self._traced:
             # What was typed was taken back.
@@ -108,7 +118,8 @@ class LiveModel:
             return
         self._is_busy = is_busy
         if is_busy:
-            self._stop()
+            self._is_held = False
+            self.stop()
             self._change(steps=None)
         elif self._is_due:
             self._wait()
@@ -117,7 +128,7 @@ class LiveModel:
         """Show shapes from now on, or no more."""
         if is_on == self.state.is_on:
             return
-        self._stop()
+        self.stop()
         self._looked_at = self._traced = None
         self.state = LiveState(is_on=is_on)
         self._on_change(self.state)
@@ -148,6 +159,14 @@ class LiveModel:
         now = self.state.steps
         self.step_to((self.state.step_count + 1 if now is None else now) + steps)
 
+    def stop(self) -> None:
+        """End the look that is under way; the next change of the code leads to another."""
+        if self._running is not None:
+            self._running.stop()
+        # What still comes of it comes too late.
+        self._running = None
+        self._number += 1
+
     def close(self) -> None:
         """Show nothing more."""
         self._on_change = _ignore
@@ -156,19 +175,11 @@ class LiveModel:
 
     @property
     def _is_due(self) -> bool:
-        return self.state.is_on and self._code not in (None, self._looked_at, self._traced)
+        return self.state.is_on and not self._is_held and self._code not in (None, self._looked_at, self._traced)
 
     def _wait(self, **changes: object) -> None:
         self._change(is_waiting=True, **changes)
         self._effects.wait()
-
-    def stop(self) -> None:
-        """End the look that is under way; the next change of the code leads to another."""
-        if self._running is not None:
-            self._running.stop()
-        # What still comes of it comes too late.
-        self._running = None
-        self._number += 1
 
     def _looked(self, number: int, code: str, outcome: Outcome | None) -> None:
         if number != self._number:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from quizapp.desktop.pages.exercise_model import Activity, ExerciseState, Latest
@@ -10,8 +11,9 @@ from quizapp.desktop.pages.exercise_words import Headline, Mood, check_rows, hea
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.judging.verdict import Diagnosis, Finding, Verdict
 from quizapp.message import message
-from quizapp.packs.model import Aspect, Check, Exercise, Limits, Rule, RuleKind, Text
+from quizapp.packs.model import Aspect, Check, Exercise, Limits, Rule, RuleKind, Text, Variant
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
+from quizapp.sandbox.observation import Whole
 from quizapp.wording import Wording
 
 ENGLISH = Wording("en")
@@ -132,6 +134,19 @@ def test_rows_tell_expected_and_got_once() -> None:
         CheckRow(CheckMark.FAILED, "`x` is one", (Detail("Value of `x`: expected `1`, got `0`."),)),
         CheckRow(CheckMark.NOT_REACHED, "`y` is two"),
     )
+
+
+def test_a_finding_of_other_inputs_tells_them_and_whose_value_can_be_inspected() -> None:
+    exercise = msgspec.structs.replace(
+        EXERCISE, variants=(Variant(name="default"), Variant(name="other", inputs={"n": "3"}))
+    )
+    seen = Outcome(ending=Ending.FINISHED, observations={"x": Whole("0")})
+    found = msgspec.structs.replace(WRONG_X, variant="other")
+    verdict = Verdict(passed=False, outcome=seen, findings=(found,), runs={"default": seen, "other": seen})
+
+    detail = check_rows(exercise, verdict, ENGLISH)[0].details[0]
+
+    assert (detail.inputs, detail.look, detail.variant) == ("With `n = 3`:", "x", "other")
 
 
 def test_sides_that_the_sentence_leaves_out_are_shown_below_it() -> None:

@@ -45,9 +45,9 @@ class World:
         self.looks.append(Look(code, answer, fail))
         return self.looks[-1]
 
-    def model(self, *, is_on: bool = True) -> LiveModel:
+    def model(self, *, is_on: bool = True, is_held: bool = False) -> LiveModel:
         effects = LiveEffects(self.wait, self.start, lambda: self.is_ready)
-        return LiveModel(effects, self.states.append, is_on=is_on)
+        return LiveModel(effects, self.states.append, is_on=is_on, is_held=is_held)
 
     @property
     def codes(self) -> list[str]:
@@ -282,3 +282,15 @@ def test_once_closed_nothing_is_shown_any_more(world: World) -> None:
 @pytest.mark.parametrize(("code", "can"), [("x = 1", True), ("x = (", False), ("# only this", False), ("", False)])
 def test_only_python_is_looked_at(code: str, can: bool) -> None:
     assert can_be_parsed(code) is can
+
+
+def test_what_would_give_an_answer_away_waits_for_the_first_run(world: World) -> None:
+    model = world.model(is_held=True)
+    model.change_code("x = 1")
+    model.pause_is_over()
+    before = (world.waits, world.codes)
+    model.set_busy(is_busy=True)
+    model.set_busy(is_busy=False)
+    model.pause_is_over()
+
+    assert (before, world.codes) == ((0, []), ["x = 1"])

@@ -1,6 +1,6 @@
 """The notes of one editor as they are painted: muted words after the ends of their lines, never over code."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ class NoteLayer:
         self._version = 0
         self._drawn = QPixmap()
         self._drawn_for: tuple[object, ...] = ()
+        self._drawn_at: dict[int, QRectF] = {}
 
     def show(self, notes: Mapping[int, Note]) -> None:
         """Show other notes; only lines whose note is another one are painted anew."""
@@ -48,8 +49,14 @@ class NoteLayer:
 
     def follow(self, before: str, after: str) -> None:
         """The code was edited: notes go along with their lines, those of edited lines go."""
-        if self.notes:
-            self.show(moved(self.notes, before, after))
+        if not self.notes:
+            return
+        left = moved(self.notes, before, after)
+        if left.items() <= self.notes.items():
+            self._rub_out(self.notes.keys() - left.keys())
+            self.notes = left
+        else:
+            self.show(left)
 
     def paint(self, taken: frozenset[int]) -> None:
         """Paint the notes in sight, but not beside the lines `taken`."""
@@ -75,7 +82,7 @@ class NoteLayer:
         )
         if wanted == self._drawn_for:
             return
-        self._drawn_for = wanted
+        self._drawn_for, self._drawn_at = wanted, {}
         self._drawn = QPixmap(view.size() * ratio)
         self._drawn.setDevicePixelRatio(ratio)
         self._drawn.fill(Qt.GlobalColor.transparent)
@@ -84,9 +91,22 @@ class NoteLayer:
         metrics = QFontMetricsF(painter.font())
         for note, place in self.places(view.rect()):
             if note.line not in taken:
+                self._drawn_at[note.line] = place
                 painter.setPen(editor.colours.colour("bad" if note.is_bad else "muted"))
                 text = metrics.elidedText(note.text, Qt.TextElideMode.ElideRight, place.width())
                 painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.end()
+
+    def _rub_out(self, lines: Iterable[int]) -> None:
+        """Take notes out of the picture; to draw it anew would be felt at the first key press in a line."""
+        places = [self._drawn_at.pop(line) for line in lines if line in self._drawn_at]
+        if not places:
+            return
+        painter = QPainter(self._drawn)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        for place in places:
+            painter.fillRect(place, Qt.GlobalColor.transparent)
+            self._editor.viewport().update(place.toAlignedRect())
         painter.end()
 
     def places(self, rect: QRect) -> Iterator[tuple[Note, QRectF]]:

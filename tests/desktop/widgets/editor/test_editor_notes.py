@@ -158,3 +158,16 @@ def luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_note_of_an_edited_line_is_not_painted_any_more_and_the_others_are(editor: CodeEditor) -> None:
+    editor.set_code(CODE)
+    editor.set_notes(NOTES)
+    editor.viewport().grab()
+    put_cursor(editor, 1, 0)
+    QTest.keyClicks(editor, "w")
+    edited = editor.viewport().grab().toImage()
+    editor.set_notes(())
+    editor.set_notes(NOTES[1:])
+
+    assert edited == editor.viewport().grab().toImage()

@@ -1,0 +1,7 @@
+import torch
+
+
+def new_weight(values, scale, dtype):
+    w = values.clone().requires_grad_()
+    w = (w * scale).to(dtype)
+    return w.detach().requires_grad_(True)

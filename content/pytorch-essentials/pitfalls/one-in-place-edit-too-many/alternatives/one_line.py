@@ -1,0 +1,2 @@
+def boosted(x):
+    return x + x * x.sigmoid()

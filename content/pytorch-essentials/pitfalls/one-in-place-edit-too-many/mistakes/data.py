@@ -1,0 +1,7 @@
+import torch
+
+
+def boosted(x):
+    gate = torch.sigmoid(x)
+    gate.data += 1
+    return gate * x
