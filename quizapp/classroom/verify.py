@@ -1,4 +1,4 @@
-"""Verifies a pack: right solutions pass, wrong ones fail with their own feedback, answers are true, texts complete."""
+"""Verifies a pack: right solutions pass, wrong ones fail with their own feedback, answers are true, texts all there."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor, as_completed
@@ -11,6 +11,7 @@ from quizapp.classroom.answers import check_answers
 from quizapp.classroom.concepts import untitled_concepts
 from quizapp.classroom.languages import missing_texts
 from quizapp.classroom.predictions import check_predictions
+from quizapp.classroom.rendering import faults_of_texts
 from quizapp.judging.expectations import Expectations, ExpectationsError, read_expectations
 from quizapp.judging.mistakes import ambiguous_mistakes
 from quizapp.judging.verdict import Verdict
@@ -100,7 +101,7 @@ class _Trial:
 
 
 def _verify_item(item: Item, pack: Pack, bench: _Bench) -> tuple[int, tuple[Complaint, ...]]:
-    found = [*missing_texts(item, pack), *untitled_concepts(item, pack)]
+    found = [*missing_texts(item, pack), *untitled_concepts(item, pack), *faults_of_texts(item)]
     attempts = 0
     if isinstance(item, Exercise):
         attempts = SEEDS * (1 + len(item.alternatives)) + 1 + len(item.mistakes)

@@ -1,6 +1,7 @@
 """Verifying finds what an instructor got wrong; the shipped pack holds."""
 
 import os
+import textwrap
 
 import msgspec
 import pytest
@@ -51,6 +52,15 @@ def test_an_alternative_that_fails_is_told(typo: Exercise, library: Library, san
     changed = msgspec.structs.replace(typo, alternatives=(Alternative("wrong", "pass"),))
 
     assert complaints_about(changed, library, sandbox)[0].startswith("The alternative wrong does not pass: In `model`")
+
+
+def test_a_right_program_that_passes_by_chance_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
+    by_chance = "import torch\nif torch.initial_seed() % 2 == 0:\n" + textwrap.indent(typo.solution, "    ")
+    changed = msgspec.structs.replace(typo, solution=by_chance, alternatives=(Alternative("too", by_chance),))
+
+    assert [
+        f"{file} passes, but not with the seed 1: In `model`" for file in ("solution.py", "alternatives/too.py")
+    ] == [complaint.partition(",")[0] for complaint in complaints_about(changed, library, sandbox)]
 
 
 def test_a_mistake_that_passes_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from quizapp.cli.attempt import verdict_as_json
 from quizapp.cli.files import read_code
-from quizapp.packs.model import Exercise
+from quizapp.packs.model import Exercise, Pack
 from quizapp.packs.reading import read_pack
 from quizapp.practice import attempt
 from quizapp.sandbox.sandbox import Sandbox
@@ -72,7 +72,10 @@ class Trial:
 
 def _is_same(one: str, other: str) -> bool:
     """Whether two programs differ in comments and spaces only."""
-    return ast.dump(ast.parse(one)) == ast.dump(ast.parse(other))
+    try:
+        return ast.dump(ast.parse(one)) == ast.dump(ast.parse(other))
+    except SyntaxError:
+        return one.split() == other.split()
 
 
 def programs(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -83,20 +86,20 @@ def programs(folder: Path) -> Iterator[tuple[str, Path]]:
                 yield of_exercise.name.partition("_")[2], file
 
 
-def tried(folder: Path, pack: Path) -> tuple[list[Trial], list[str]]:
+def tried(folder: Path, pack: Pack, sandbox: Sandbox) -> tuple[list[Trial], list[str]]:
     """Try every program, and return what was said, and the names of exercises that the pack lacks."""
-    by_name = {item.id.rpartition("/")[2]: item for item in read_pack(pack).pack.items() if isinstance(item, Exercise)}
+    by_name = {item.id.rpartition("/")[2]: item for item in pack.items() if isinstance(item, Exercise)}
     found = list(programs(folder))
-    missing = sorted({name for name, _ in found if name not in by_name})
     english = Wording("en")
-    with Sandbox(standbys=AT_ONCE) as sandbox, ThreadPoolExecutor(AT_ONCE) as pool:
 
-        def judged(exercise: Exercise, file: Path) -> Trial:
-            verdict = attempt(exercise, read_code(str(file)), sandbox)
-            return Trial(exercise, file, verdict_as_json(verdict, exercise, english))
+    def judged(exercise: Exercise, file: Path) -> Trial:
+        verdict = attempt(exercise, read_code(str(file)), sandbox)
+        return Trial(exercise, file, verdict_as_json(verdict, exercise, english))
 
+    with ThreadPoolExecutor(AT_ONCE) as pool:
         known = [(by_name[name], file) for name, file in found if name in by_name]
-        return list(pool.map(lambda each: judged(*each), known)), missing
+        trials = list(pool.map(lambda each: judged(*each), known))
+    return trials, sorted({name for name, _ in found if name not in by_name})
 
 
 def main(arguments: list[str]) -> int:
@@ -105,7 +108,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("pack", type=Path, nargs="?", default=shipped("content", "pytorch-essentials"))
     options = parser.parse_args(arguments)
-    trials, missing = tried(options.folder, options.pack)
+    with Sandbox(standbys=AT_ONCE) as sandbox:
+        trials, missing = tried(options.folder, read_pack(options.pack).pack, sandbox)
     faults = [trial for trial in trials if trial.fault]
     for name in missing:
         print(f"{name}: the pack has no such exercise")
@@ -121,11 +125,10 @@ def summary(trials: list[Trial]) -> str:
     right = [trial.said["passed"] for trial in trials if trial.is_right]
     wrong = [trial for trial in trials if not trial.is_right]
     failed = sum(not trial.said["passed"] for trial in wrong)
-    asked = [trial for trial in wrong if trial.accepted is not None]
-    told = sum(not trial.fault for trial in asked)
+    known = [not trial.fault for trial in wrong if trial.accepted is not None]
     return (
-        f"{exercises} exercises, {sum(right)} of {len(right)} right programs passed, {failed} of {len(wrong)} wrong ones "
-        f"failed, {told} of {len(asked)} with their feedback"
+        f"{exercises} exercises, {sum(right)} of {len(right)} right programs passed, {failed} of {len(wrong)} wrong ones"
+        f" failed, {sum(known)} of {len(known)} that the pack knows with their feedback"
     )
 
 

@@ -16,7 +16,7 @@ from quizapp.desktop.pages.exercise_inspection import Inspection
 from quizapp.desktop.pages.exercise_live import LiveLook
 from quizapp.desktop.pages.exercise_model import ExerciseModel, ExerciseState
 from quizapp.desktop.pages.exercise_panes import Panes
-from quizapp.desktop.pages.exercise_side import SidePane
+from quizapp.desktop.pages.exercise_side import SidePane, Tab
 from quizapp.desktop.pages.exercise_task import TaskPane
 from quizapp.desktop.pages.exercise_words import marks_in_code
 from quizapp.desktop.pages.exercise_work import WorkPane
@@ -249,6 +249,7 @@ class ExercisePage(QWidget):
     @Slot()
     def _check(self) -> None:
         if self._model is not None:
+            self._side.open_tab(Tab.CHECKS)
             self._model.check()
 
     @Slot(object)

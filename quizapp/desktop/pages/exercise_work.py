@@ -11,7 +11,7 @@ from quizapp.desktop.pages.exercise_steps import StepRow
 from quizapp.desktop.widgets.buttons import Button, set_kind
 from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.editor import CodeEditor, Problem
-from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.labels import ElidedLabel
 from quizapp.desktop.widgets.output_view import OutputView
 from quizapp.desktop.widgets.panel import rule
 from quizapp.message import Message
@@ -47,7 +47,7 @@ class WorkPane(QSplitter):
         self.editor = CodeEditor(appearance)
         self.output = OutputView(appearance)
         self.steps = StepRow(appearance)
-        self._problems = label("small", wraps=True)
+        self._problems = ElidedLabel("small")
         self.check_button, self.run_button = Button("primary"), Button()
         self.stop_button, self.reset_button = Button(), Button("quiet")
         self.shapes_button = Button("quiet", compact=True)
@@ -106,7 +106,7 @@ class WorkPane(QSplitter):
         for button in (self.check_button, self.run_button, self.stop_button):
             buttons.addWidget(button)
         # Takes what room there is, so that the buttons stay where they are while problems come and go.
-        self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         buttons.addWidget(self._problems, 1)
         buttons.addWidget(self.shapes_button)
         buttons.addWidget(self.reset_button)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.consent import Unasked
-from quizapp.desktop.markdown.html import is_safe_link
 from quizapp.desktop.pages.ask_to_run import AskToRun
 from quizapp.desktop.pages.study_card import CardPane
 from quizapp.desktop.pages.study_column import ReadingColumn
@@ -18,6 +17,7 @@ from quizapp.desktop.pages.study_question import QuestionPane
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.buttons import ENTER_KEYS, Button
 from quizapp.desktop.widgets.questions.run_view import RunView
+from quizapp.markdown.html import is_safe_link
 from quizapp.message import SaysError
 from quizapp.packs.model import Card, ItemId, Question, QuestionKind
 from quizapp.sandbox.messages import Outcome

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from quizapp.desktop.markdown import PlacedFormula
-from quizapp.desktop.markdown.formulas import MARGIN
+from quizapp.markdown import PlacedFormula
+from quizapp.markdown.formulas import MARGIN
 
 LARGEST_FILE_BYTES = 20 << 20
 LARGEST_SIDE = 8000

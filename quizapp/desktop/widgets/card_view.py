@@ -24,11 +24,11 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidg
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import CHINESE_FAMILIES, code_families
-from quizapp.desktop.markdown import PageStyle, Rendered, plain_text, render
-from quizapp.desktop.markdown.html import is_safe_link
 from quizapp.desktop.widgets.card_grounds import Grounds, trim_end
 from quizapp.desktop.widgets.card_pictures import find_picture, formula_picture, load_picture, picture_size
 from quizapp.desktop.widgets.card_text import selected_text
+from quizapp.markdown import PageStyle, Rendered, plain_text, render
+from quizapp.markdown.html import is_safe_link
 
 _LINE_GAP = 0.38
 """Between lines, as a share of the text's size."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.pages.exercise_model import Activity, Latest
+from quizapp.desktop.pages.exercise_side import Tab
 from quizapp.message import message
 from quizapp.packs.library import Library
 from quizapp.packs.model import Exercise
@@ -72,6 +73,13 @@ def test_a_typical_mistake_is_told_with_its_feedback(desk: Desk) -> None:
     assert desk.state.verdict and desk.state.verdict.mistake == desk.exercise.mistakes[0]
     assert desk.page._verdict.sentence.sentence() == "Not yet: 2 checks fail."
     assert any("not an attribute that PyTorch knows" in text for text in desk.texts())
+
+
+def test_a_check_shows_its_verdict_also_where_the_inspector_was_open(desk: Desk) -> None:
+    desk.page._side.open_tab(Tab.INSPECTOR)
+    desk.check(desk.exercise.starter)
+
+    assert desk.page._side.tab is Tab.CHECKS
 
 
 def test_right_code_passes_and_enter_goes_on(desk: Desk) -> None:

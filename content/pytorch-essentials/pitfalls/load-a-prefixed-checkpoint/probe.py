@@ -32,6 +32,8 @@ _ = caught(lambda: load(net, state))
 keys_after = list(state)
 plain = zeroed(new_net())
 _ = caught(lambda: load(plain, fill_(new_net(), k=5).state_dict()))
+plain_nested = zeroed(new_nested())
+_ = caught(lambda: load(plain_nested, fill_(new_nested(), k=7).state_dict()))
 nested = zeroed(new_nested())
 _ = caught(lambda: load(nested, prefixed(fill_(new_nested(), k=3))))
 short = {key: value for key, value in prefixed(new_net()).items() if not key.endswith("bias")}

@@ -65,10 +65,12 @@ class Completer(QObject):
             self.close()
             return False
         if event.key() in _CHOOSING:
-            chosen = self._popup.currentIndex().data()
+            chosen = str(self._popup.currentIndex().data() or "")
             self.close()
-            if chosen:
-                self._insert(str(chosen))
+            if chosen in ("", typed_prefix(before(self._editor.textCursor()))):
+                # There is nothing to complete, so the key means what it always means.
+                return False
+            self._insert(chosen)
             return True
         if event.key() == Qt.Key.Key_Escape:
             self.close()

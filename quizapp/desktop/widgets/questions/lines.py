@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
-from quizapp.desktop.markdown.code import coloured
+from quizapp.markdown.code import coloured
 
 
 def code_label() -> QLabel:

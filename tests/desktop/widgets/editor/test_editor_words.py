@@ -37,6 +37,14 @@ def test_enter_takes_the_chosen_word(editor: CodeEditor) -> None:
     assert editor.code() == "x = torch.zeros_like"
 
 
+def test_enter_after_a_whole_word_begins_the_next_line(editor: CodeEditor) -> None:
+    editor.set_given("import torch\nx = torch.ones(2, 3)\n")
+    QTest.keyClicks(editor, "t = x.T")
+    QTest.keyClick(editor, Key.Key_Return)
+
+    assert (popup(editor), editor.code()) == ([], "t = x.T\n")
+
+
 def test_control_enter_runs_even_while_words_are_offered(editor: CodeEditor, qtbot: QtBot) -> None:
     editor.set_given("import torch\n")
     QTest.keyClicks(editor, "torch.")
