@@ -64,10 +64,11 @@ class SidePane(QWidget):
             self._pass_on()
 
     def look_at(self, name: str) -> None:
-        """Open the inspector at the value of this name."""
+        """Open the inspector at the value of this name, and at how it differs from what was expected."""
         self.open_tab(Tab.INSPECTOR)
         if self._inspector is not None:
             self._inspector.choose(name)
+            self._inspector.show_difference()
 
     def open_tab(self, tab: Tab) -> None:
         """Show a tab."""

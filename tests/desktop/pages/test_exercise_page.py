@@ -76,6 +76,7 @@ def test_a_typical_mistake_is_told_with_its_feedback(desk: Desk) -> None:
 
 
 def test_a_check_shows_its_verdict_also_where_the_inspector_was_open(desk: Desk) -> None:
+    desk.open()
     desk.page._side.open_tab(Tab.INSPECTOR)
     desk.check(desk.exercise.starter)
 

@@ -80,6 +80,11 @@ class Inspector(QWidget):
         self._liked[self._kinds] = kind
         self._show_chosen()
 
+    def show_difference(self) -> None:
+        """Look at how the value differs from the expected one, where there is a picture of that."""
+        if Kind.DIFFERENCE in self._kinds:
+            self.look_as(Kind.DIFFERENCE)
+
     def text(self) -> str:
         """Return what is shown as plain text."""
         subject, kind = self.chosen(), self._kind()
