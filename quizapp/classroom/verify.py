@@ -48,17 +48,18 @@ def verify_pack(
     wording: Wording,
     *,
     at_once: int = 1,
+    seeds: int = SEEDS,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Verification:
     """Verify every item, with `at_once` programs at a time; `on_progress` is told how many items of all are done.
 
-    What a verdict found is quoted in the language of `wording`.
+    Each right program is run with this many seeds. What a verdict found is quoted in the language of `wording`.
     """
     items = pack.items()
     found: dict[ItemId, tuple[int, tuple[Complaint, ...]]] = {}
     # Whoever looks after an item only waits for its programs, so that even the last one has all cores.
     with ThreadPoolExecutor(at_once) as programs, ThreadPoolExecutor(at_once) as pool:
-        bench = _Bench(sandbox, programs, wording)
+        bench = _Bench(sandbox, programs, seeds, wording)
         waiting = {pool.submit(_verify_item, item, pack, bench): item.id for item in items}
         for done, future in enumerate(as_completed(waiting), start=1):
             found[waiting[future]] = future.result()
@@ -70,10 +71,11 @@ def verify_pack(
 
 @dataclass(frozen=True)
 class _Bench:
-    """What judges programs: where they run, how many at a time, and whose words tell what was found."""
+    """What judges programs: where they run, how many at a time, how often, and whose words tell what was found."""
 
     sandbox: Sandbox
     programs: Executor
+    seeds: int
     wording: Wording
 
 
@@ -104,7 +106,7 @@ def _verify_item(item: Item, pack: Pack, bench: _Bench) -> tuple[int, tuple[Comp
     found = [*missing_texts(item, pack), *untitled_concepts(item, pack), *faults_of_texts(item)]
     attempts = 0
     if isinstance(item, Exercise):
-        attempts = SEEDS * (1 + len(item.alternatives)) + 1 + len(item.mistakes)
+        attempts = bench.seeds * (1 + len(item.alternatives)) + 1 + len(item.mistakes)
         found += _verify_exercise(item, bench)
     elif isinstance(item, Question) and item.code is not None:
         attempts = 1
@@ -145,7 +147,7 @@ def _right_ones_pass(trial: _Trial) -> Iterator[Message]:
 
 def _failed_verdict(code: str, trial: _Trial) -> tuple[int, str] | None:
     """Return the first seed with which a right program does not pass, and why; None if it passes with each."""
-    verdicts = enumerate(trial.verdicts(code, SEEDS))
+    verdicts = enumerate(trial.verdicts(code, trial.bench.seeds))
     return next(((seed, trial.why(verdict)) for seed, verdict in verdicts if not verdict.passed), None)
 
 

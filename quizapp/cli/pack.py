@@ -67,7 +67,7 @@ def _verify(reading: PackReading, console: Console) -> int:
 
     cores = os.cpu_count() or 1
     started = time.monotonic()
-    with open_sandbox(console, standbys=cores) as sandbox:
+    with open_sandbox(console, standbys=cores, in_bulk=True) as sandbox:
         found = verify_pack(reading.pack, sandbox, console.wording, at_once=cores, on_progress=console.show_progress)
     for complaint in found.complaints:
         console.complain(f"{complaint.item}: {console.wording.sentence(complaint.says)}")

@@ -12,12 +12,12 @@ from quizapp.settings import load_settings
 
 
 @contextmanager
-def open_sandbox(console: Console, *, standbys: int = 1) -> Iterator[Sandbox]:
+def open_sandbox(console: Console, *, standbys: int = 1, in_bulk: bool = False) -> Iterator[Sandbox]:
     """Open a sandbox for one command; once that is done, warn if something is not blocked here.
 
     The isolation is looked at afterwards: what the command is for comes first.
     """
-    with Sandbox(standbys=standbys, way=way_of(console)) as sandbox:
+    with Sandbox(standbys=standbys, way=way_of(console), in_bulk=in_bulk) as sandbox:
         yield sandbox
         # What the command is for is done: a sandbox that is gone by now changes nothing of it.
         with suppress(SandboxUnavailable):

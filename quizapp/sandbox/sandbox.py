@@ -30,7 +30,12 @@ class Sandbox:
     """
 
     def __init__(
-        self, *, standbys: int = 1, without: frozenset[LayerName] = frozenset(), way: Way | None = None
+        self,
+        *,
+        standbys: int = 1,
+        without: frozenset[LayerName] = frozenset(),
+        way: Way | None = None,
+        in_bulk: bool = False,
     ) -> None:
         """Do nothing slow.
 
@@ -38,9 +43,10 @@ class Sandbox:
             standbys: how many processes wait ready-made; as many runs can begin at once without waiting.
             without: layers to leave out, to see how the others hold; of REMOVABLE.
             way: how processes for runs are had; the best that this system has if None.
+            in_bulk: nobody waits for a single run: each takes longer, and more of them are done in the same time.
         """
         self.way = Way(way) if way else usual_way()
-        self._runner = _runner(self.way, standbys, without)
+        self._runner = _runner(self.way, standbys, without, in_bulk=in_bulk)
         # Also runs at the interpreter's exit: nothing may be left over.
         self._finalizer = weakref.finalize(self, self._runner.close)
 
@@ -115,7 +121,7 @@ class Sandbox:
         self.close()
 
 
-def _runner(way: Way, standbys: int, without: frozenset[LayerName]) -> Runner:
+def _runner(way: Way, standbys: int, without: frozenset[LayerName], *, in_bulk: bool) -> Runner:
     # Each way imports what the other's systems don't have.
     if way is Way.POOL:
         from quizapp.sandbox.pool.running import PoolRunner
@@ -123,4 +129,4 @@ def _runner(way: Way, standbys: int, without: frozenset[LayerName]) -> Runner:
         return PoolRunner(standbys)
     from quizapp.sandbox.forked.running import ForkRunner
 
-    return ForkRunner(standbys, without)
+    return ForkRunner(standbys, without, in_bulk=in_bulk)

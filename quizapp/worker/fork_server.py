@@ -142,6 +142,7 @@ class ForkServer:
             stdio=(self._null, stdout_writes, stderr_writes),
             threads=request.threads,
             is_early=not self._is_warm,
+            is_warmed=request.is_warmed,
         )
         pid = os.fork()
         if pid == 0:

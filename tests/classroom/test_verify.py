@@ -27,11 +27,11 @@ def complaints_about(item: Item, library: Library, sandbox: Sandbox) -> list[str
     pack = next(pack for pack in library.packs if pack.find(item.id))
     lesson = msgspec.structs.replace(pack.lessons[0], items=(item,))
     alone: Pack = msgspec.structs.replace(pack, lessons=(lesson,))
-    return [str(complaint.says) for complaint in verify_pack(alone, sandbox, ENGLISH).complaints]
+    return [str(complaint.says) for complaint in verify_pack(alone, sandbox, ENGLISH, seeds=2).complaints]
 
 
 def test_the_shipped_pack_holds(library: Library, sandbox: Sandbox) -> None:
-    found = [verify_pack(pack, sandbox, ENGLISH, at_once=os.cpu_count() or 1) for pack in library.packs]
+    found = [verify_pack(pack, sandbox, ENGLISH, at_once=os.cpu_count() or 1, seeds=1) for pack in library.packs]
 
     assert ((), []) == (library.problems, [complaint for each in found for complaint in each.complaints])
 
@@ -58,9 +58,12 @@ def test_a_right_program_that_passes_by_chance_is_told(typo: Exercise, library: 
     by_chance = "import torch\nif torch.initial_seed() % 2 == 0:\n" + textwrap.indent(typo.solution, "    ")
     changed = msgspec.structs.replace(typo, solution=by_chance, alternatives=(Alternative("too", by_chance),))
 
-    assert [
-        f"{file} passes, but not with the seed 1: In `model`" for file in ("solution.py", "alternatives/too.py")
-    ] == [complaint.partition(",")[0] for complaint in complaints_about(changed, library, sandbox)]
+    complaints = complaints_about(changed, library, sandbox)
+
+    assert [complaint.partition(": ")[0] for complaint in complaints] == [
+        "solution.py passes, but not with the seed 1",
+        "alternatives/too.py passes, but not with the seed 1",
+    ]
 
 
 def test_a_mistake_that_passes_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:

@@ -47,9 +47,7 @@ def test_a_right_program_that_fails_and_a_wrong_one_that_passes_are_told(
     assert [fault.partition(":")[0] for fault in faults] == ["alt_none does not pass", "wrong_typo passes"]
 
 
-def test_a_wrong_program_that_is_taken_for_no_mistake_is_told(
-    folder: Path, library: Library, sandbox: Sandbox
-) -> None:
+def test_a_wrong_program_that_is_taken_for_no_mistake_is_told(folder: Path, library: Library, sandbox: Sandbox) -> None:
     (folder / "wrong_typo.py").write_text("features = 3", encoding="utf-8")
 
     faults, _ = told(folder, library, sandbox)

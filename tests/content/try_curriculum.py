@@ -108,7 +108,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("pack", type=Path, nargs="?", default=shipped("content", "pytorch-essentials"))
     options = parser.parse_args(arguments)
-    with Sandbox(standbys=AT_ONCE) as sandbox:
+    with Sandbox(standbys=AT_ONCE, in_bulk=True) as sandbox:
         trials, missing = tried(options.folder, read_pack(options.pack).pack, sandbox)
     faults = [trial for trial in trials if trial.fault]
     for name in missing:

@@ -118,6 +118,19 @@ class App:
         thing = self.wait_for(name, role=role, enabled=True)
         self._xdotool("mousemove", "--sync", str(thing["x"]), str(thing["y"]), "click", "1")
 
+    def reveal(self, name: str, *, among: str) -> None:
+        """Scroll the list in which `among` stands until the thing of that name is on the screen."""
+        if self.find(name) is not None:
+            return
+        place = self.wait_for(among)
+        self._xdotool("mousemove", "--sync", str(place["x"]), str(place["y"]))
+
+        def is_there() -> bool:
+            self._xdotool("click", "5")
+            return self.find(name) is not None
+
+        _until(is_there, f"{name!r} is scrolled to", self._describe)
+
     def press(self, *keys: str) -> None:
         """Press keys, by their X names: `space`, `ctrl+Return`."""
         self._xdotool("key", "--clearmodifiers", *keys)

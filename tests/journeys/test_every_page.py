@@ -11,6 +11,7 @@ from quizapp.settings import LookChoice, Settings, save_settings
 from quizapp.wording import Wording
 from tests.journeys.conftest import Launch
 from tests.journeys.driver import App
+from tests.journeys.lessons import open_lesson
 
 CHOICE = "pytorch-essentials/freezing/gradients-of-an-unused-head"
 EXERCISE = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
@@ -44,8 +45,7 @@ def test_every_page_is_there(language: str, look: LookChoice, launch: Launch, li
     app.press("ctrl+3")
     app.wait_for(wording.say("Size of text"))
     picture("2-settings")
-    app.press("ctrl+2")
-    app.click(library.packs[0].lessons[1].title.read(language))
+    open_lesson(app, library, EXERCISE, language)
     app.wait_for(title(EXERCISE))
     picture("3-learn")
 
@@ -100,9 +100,12 @@ def test_a_day_begins_with_a_card(language: str, look: LookChoice, launch: Launc
     app.wait_for(wording.say("Good"))
     app.picture(f"{language}-{look.value}-b-card-back")
     app.press("3")
-    app.wait_for(wording.say("What it prints"))
-    app.type("6.0")
-    app.press("Return")
+    app.wait_for(wording.say("Show the answer"))
+    app.press("space")
+    app.wait_for(wording.say("Good"))
+    app.press("3")
+    app.wait_for(wording.say("Answer"), role="Button")
+    app.press("2", "Return")
     app.wait_for(wording.say("Continue"), enabled=True)
-    app.picture(f"{language}-{look.value}-c-predict")
+    app.picture(f"{language}-{look.value}-c-question")
     assert app.quit() == 0

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from quizapp.home import Home
+from quizapp.packs.library import Library
 from quizapp.study.drafts import Drafts
 from quizapp.study.entries import Row
 from quizapp.study.journal import Journal
 from tests.journeys.conftest import Launch
 from tests.journeys.driver import App
+from tests.journeys.lessons import open_lesson
 
-LESSON = "Freezing and fine-tuning"
 CARD = "Freeze a module in one line"
 QUESTION = "Gradients of an unused head"
 EXERCISE = "The typo that freezes nothing"
@@ -18,17 +19,17 @@ FIX = "for param in model.parameters():\nparam.requires_grad = False"
 FIXED = "for param in model.parameters():\n    param.requires_grad = False"
 
 
-def test_what_was_learnt_is_there_the_next_day(launch: Launch, tmp_path: Path) -> None:
+def test_what_was_learnt_is_there_the_next_day(launch: Launch, library: Library, tmp_path: Path) -> None:
     app = launch("--language", "en")
     app.wait_for("Start", enabled=True)
     app.picture("evening-1-today")
-    open_lesson(app)
+    lesson = open_lesson(app, library, EXERCISE_ID, "en")
     app.picture("evening-2-learn")
     read_and_rate_a_card(app)
     answer_a_question(app)
     fail_then_fix_the_typo(app)
     app.press("Escape")
-    app.wait_for("2 begun  ·  1 of 19 learnt")
+    app.wait_for(f"2 begun  ·  1 of {len(lesson.items)} learnt")
     app.picture("evening-8-learn-again")
     assert app.quit() == 0
 
@@ -38,17 +39,17 @@ def test_what_was_learnt_is_there_the_next_day(launch: Launch, tmp_path: Path) -
     again = launch("--language", "en")
     again.wait_for("Start", enabled=True)
     again.picture("evening-9-today-again")
-    open_lesson(again)
-    again.wait_for("2 begun  ·  1 of 19 learnt")
+    open_lesson(again, library, EXERCISE_ID, "en")
+    again.wait_for(f"2 begun  ·  1 of {len(lesson.items)} learnt")
     again.click(EXERCISE)
     assert FIXED in again.wait_for(FIXED)["text"]
     assert again.quit() == 0
 
 
-def test_a_power_cut_loses_no_attempt_and_no_code(launch: Launch, tmp_path: Path) -> None:
+def test_a_power_cut_loses_no_attempt_and_no_code(launch: Launch, library: Library, tmp_path: Path) -> None:
     app = launch("--language", "en")
     app.wait_for("Start", enabled=True)
-    open_lesson(app)
+    open_lesson(app, library, EXERCISE_ID, "en")
     app.click(EXERCISE)
     check(app, "Not yet")
     app.retype(FIX)
@@ -58,18 +59,10 @@ def test_a_power_cut_loses_no_attempt_and_no_code(launch: Launch, tmp_path: Path
     assert [type(row.entry).__name__ for row in journal_rows(tmp_path)] == ["Attempted"]
     again = launch("--language", "en")
     again.wait_for("Start", enabled=True)
-    open_lesson(again)
+    open_lesson(again, library, EXERCISE_ID, "en")
     again.click(EXERCISE)
     assert FIXED in again.wait_for(FIXED)["text"]
     check(again, "Passed")
-
-
-def open_lesson(app: App) -> None:
-    app.press("ctrl+2")
-    app.wait_for(LESSON)
-    if app.find(CARD) is None:
-        app.click(LESSON)
-    app.wait_for(CARD)
 
 
 def read_and_rate_a_card(app: App) -> None:

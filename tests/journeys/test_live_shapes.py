@@ -9,7 +9,7 @@ from quizapp.packs.library import Library
 from quizapp.settings import LookChoice, Settings, load_settings, save_settings
 from quizapp.wording import Wording
 from tests.journeys.conftest import Launch
-from tests.journeys.driver import App
+from tests.journeys.lessons import open_exercise
 
 EXERCISE = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
 CODE = "y = torch.ones(3, 4).t()\nw = torch.ones(2, requires_grad=True)\nfor i in range(5):\nloss = (w * i).sum()"
@@ -26,7 +26,7 @@ def test_shapes_stand_beside_the_code_and_values_can_be_looked_at(
     say = wording.say
     app = launch()
     app.wait_for(say("Code runs protected"))
-    open_exercise(app, library, language)
+    open_exercise(app, library, EXERCISE, language)
 
     app.retype(CODE)
     app.wait_for(wording.say_many("{count} step", "All {count} steps", STEPS))
@@ -41,7 +41,6 @@ def test_shapes_stand_beside_the_code_and_values_can_be_looked_at(
 
     app.press("ctrl+shift+Return")
     app.wait_for(wording.say_many("{count} step", "All {count} steps", STEPS))
-    app.press("ctrl+shift+i")
     app.wait_for(say("Inspect {name}", name="model"), role="Button")
     app.picture(f"{language}-live-4-checked")
 
@@ -49,14 +48,3 @@ def test_shapes_stand_beside_the_code_and_values_can_be_looked_at(
     app.until(lambda: not load_settings(home.settings).live_shapes, "the switch is kept")
     app.picture(f"{language}-live-5-off")
     assert app.quit() == 0
-
-
-def open_exercise(app: App, library: Library, language: str) -> None:
-    item = library.find(EXERCISE)
-    assert item is not None
-    lesson = library.packs[0].lesson_of(EXERCISE)
-    assert lesson is not None
-    app.press("ctrl+2")
-    app.click(lesson.title.read(language))
-    app.click(item.title.read(language))
-    app.wait_for(Wording(language).say("Check"), role="Button", enabled=True)

@@ -14,7 +14,7 @@ from quizapp.study.drafts import Drafts
 from quizapp.wording import Wording
 from quizapp.wording.inline import without_marks
 from tests.journeys.conftest import Launch
-from tests.journeys.driver import App
+from tests.journeys.lessons import open_exercise
 
 EXERCISE = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
 LOOP = "print('so far')\nwhile True: pass"
@@ -108,7 +108,7 @@ def test_each_rough_run_is_explained_and_the_code_stays(
     app = launch()
     app.wait_for(wording.say("Code runs protected"))
     app.picture(f"{language}-rough-protected")
-    open_exercise(app, library, language)
+    open_exercise(app, library, EXERCISE, language)
 
     app.retype(LOOP)
     app.press("ctrl+Return")
@@ -147,7 +147,7 @@ def test_where_not_everything_is_blocked_the_first_run_asks_once(
     app.click(wording.say("Code runs with gaps in its protection"))
     app.wait_for(wording.say("start processes"))
     app.picture(f"{language}-consent-settings")
-    open_exercise(app, library, language)
+    open_exercise(app, library, EXERCISE, language)
     app.retype("print(6 * 7)")
 
     app.press("ctrl+Return")
@@ -175,19 +175,10 @@ def test_a_pool_of_processes_has_no_shield_and_asks_too(launch: Launch, library:
     app.click("Code runs unprotected, with your own permissions")
     app.wait_for("read, change and delete your files")
     app.picture("en-consent-pool-settings")
-    open_exercise(app, library, "en")
+    open_exercise(app, library, EXERCISE, "en")
     app.press("ctrl+shift+Return")
     app.wait_for("Run code without full protection?")
     app.picture("en-consent-pool-question")
     app.click("Run code", role="Button")
     app.wait_for("Not yet")
     assert app.quit() == 0
-
-
-def open_exercise(app: App, library: Library, language: str) -> None:
-    item = library.find(EXERCISE)
-    assert item is not None
-    app.press("ctrl+2")
-    app.click(library.packs[0].lessons[1].title.read(language))
-    app.click(item.title.read(language))
-    app.wait_for(Wording(language).say("Check"), role="Button", enabled=True)

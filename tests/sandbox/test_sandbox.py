@@ -224,3 +224,10 @@ def test_the_host_side_imports_neither_torch_nor_numpy() -> None:
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert said.stdout == "[]\n"
+
+
+def test_runs_in_bulk_end_as_any_other(sandbox: Sandbox) -> None:
+    program = Program(code="import torch\nx = torch.rand(3)\nprint(x)", observe=("x", "y"))
+
+    with Sandbox(standbys=2, in_bulk=True) as in_bulk:
+        assert [in_bulk.run(program).observations for _ in range(3)] == [sandbox.run(program).observations] * 3

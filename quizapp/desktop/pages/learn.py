@@ -67,6 +67,7 @@ class LearnPage(QWidget):
                 panel = LessonPanel(lesson, self._services.appearance)
                 panel.item_chosen.connect(self.item_chosen)
                 panel.study_chosen.connect(self.study_chosen)
+                panel.unfolded.connect(self._column.follow)
                 panel.set_open(lesson.key == opened)
                 self._lessons[lesson.key] = panel
                 rows.insertWidget(rows.count() - 1, panel)

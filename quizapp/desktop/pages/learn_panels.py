@@ -69,10 +69,15 @@ class ItemRow(RowButton):
 
 
 class LessonPanel(Panel):
-    """A lesson: its head opens and closes the list of its items, which is made when first opened."""
+    """A lesson: its head opens and closes the list of its items, which is made when first opened.
+
+    Signals:
+        unfolded: the learner opened the list; carries the panel.
+    """
 
     item_chosen = Signal(str)
     study_chosen = Signal(object)
+    unfolded = Signal(object)
 
     def __init__(self, lesson: LessonState, appearance: Appearance) -> None:
         super().__init__()
@@ -164,6 +169,8 @@ class LessonPanel(Panel):
     @Slot()
     def _toggle(self) -> None:
         self.set_open(not self.is_open)
+        if self.is_open:
+            self.unfolded.emit(self)
 
     @Slot()
     def _choose_one(self) -> None:

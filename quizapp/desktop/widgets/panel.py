@@ -1,8 +1,9 @@
 """Frames that pages are made of: panel, pane, and the column that keeps lines readable on a large screen."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 COLUMN_EMS = 63
 """Width of the column as a multiple of the font's size; wider lines are hard to read."""
@@ -73,6 +74,10 @@ class Column(QScrollArea):
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(16)
         self.setWidget(self._ground)
+        self._unfolded: QWidget | None = None
+        # What has just grown has its new height once the layout has had its turn.
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._follow_unfolded)
         self.verticalScrollBar().rangeChanged.connect(self._hold_still)
         self._hold_still()
 
@@ -82,6 +87,20 @@ class Column(QScrollArea):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
         page.installEventFilter(self)
+
+    def follow(self, unfolded: QWidget) -> None:
+        """Scroll to something that has just grown, if its end is out of sight: its beginning comes to the top."""
+        self._unfolded = unfolded
+        self._laid_out.start()
+
+    @Slot()
+    def _follow_unfolded(self) -> None:
+        if self._unfolded is None or not isValid(self._unfolded):
+            return
+        top = self._unfolded.mapTo(self._ground, QPoint(0, 0)).y()
+        bar = self.verticalScrollBar()
+        if top + self._unfolded.height() > bar.value() + self.viewport().height():
+            bar.setValue(top - self.rows.spacing())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Scroll by the keys that nothing else on the page took."""

@@ -29,10 +29,16 @@ class ServerSetting(Struct, frozen=True, kw_only=True):
 
 
 class Fork(Struct, frozen=True, tag="fork"):
-    """Host to server: make a standby child for this slot. `threads` counts those that its user runs now."""
+    """Host to server: make a standby child for this slot.
+
+    Attributes:
+        threads: how many its user runs now.
+        is_warmed: whether it touches its memory in advance.
+    """
 
     slot: int
     threads: int
+    is_warmed: bool = True
 
 
 class ServerReady(Struct, frozen=True, kw_only=True, tag="ready"):

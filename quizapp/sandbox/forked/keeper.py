@@ -38,8 +38,9 @@ class Keeper:
         restarts: how many servers were lost that had been ready.
     """
 
-    def __init__(self, standbys: int, left_out: frozenset[LayerName]) -> None:
+    def __init__(self, standbys: int, left_out: frozenset[LayerName], *, in_bulk: bool = False) -> None:
         self._standbys = standbys
+        self._in_bulk = in_bulk
         self._left_out = left_out
         self._unusable = dict.fromkeys(left_out, "left out")
         self._enclosure = Enclosure()
@@ -275,5 +276,5 @@ class Keeper:
             return
         for slot in self._children.ask(self._standbys + self._waiting):
             threads = self._slots + _SERVER_THREADS if self._enclosure.counts_alone else count_threads()
-            self._server.ask(Fork(slot, threads))
+            self._server.ask(Fork(slot, threads, is_warmed=not self._in_bulk))
             self._heard_at = time.monotonic()

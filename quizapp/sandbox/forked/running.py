@@ -22,8 +22,8 @@ _DEATH_SECONDS: Final = 5.0  # a server that is still loading tells late
 class ForkRunner:
     """Runs programs in children of a fork server; a `Runner`."""
 
-    def __init__(self, standbys: int, without: frozenset[LayerName]) -> None:
-        self._keeper = Keeper(standbys, without)
+    def __init__(self, standbys: int, without: frozenset[LayerName], *, in_bulk: bool = False) -> None:
+        self._keeper = Keeper(standbys, without, in_bulk=in_bulk)
 
     @property
     def layers(self) -> Mapping[str, str]:
