@@ -14,7 +14,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 
 	libseccomp2 bubblewrap fonts-dejavu-core fonts-noto-cjk
 TEST_PROGRAMS := xvfb openbox xdotool
 
-.PHONY: run test lint check soak benchmark translations clean
+.PHONY: run test lint check soak verify benchmark translations clean
 
 run: $(VENV)/.ready-to-run
 	@$(BIN)/quizapp $(ARGS)
@@ -33,6 +33,10 @@ check: $(VENV)/.ready-to-test
 # What takes too long for every change: kills, fuzzing, many runs.
 soak: $(VENV)/.ready-to-test
 	$(BIN)/pytest -m slow --timeout=1800 $(ARGS)
+
+# Every right program of the shipped pack on ten seeds, every wrong one by its own feedback.
+verify: $(VENV)/.ready-to-run
+	$(BIN)/quizapp pack verify content/pytorch-essentials
 
 # Timings; they are printed, not judged.
 benchmark: $(VENV)/.ready-to-benchmark

@@ -71,6 +71,8 @@ class LearnPage(QWidget):
                 panel.set_open(lesson.key == opened)
                 self._lessons[lesson.key] = panel
                 rows.insertWidget(rows.count() - 1, panel)
+        if opened is not None and opened != next(iter(self._lessons)):
+            self._column.follow(self._lessons[opened])
 
     @Slot()
     def _retranslate(self) -> None:
