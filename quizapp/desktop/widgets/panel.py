@@ -10,6 +10,9 @@ COLUMN_EMS = 63
 
 _SCROLLING_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
+REST_MILLISECONDS = 100
+"""From the moment at which something unfolds until the column has its new height."""
+
 MARGIN = 36
 """Logical pixels beside the column, at least."""
 
@@ -75,10 +78,11 @@ class Column(QScrollArea):
         self.rows.setSpacing(16)
         self.setWidget(self._ground)
         self._unfolded: QWidget | None = None
-        # What has just grown has its new height once the layout has had its turn.
-        self._laid_out = QTimer(self, singleShot=True, interval=0)
-        self._laid_out.timeout.connect(self._follow_unfolded)
+        # What has just grown gets its new height in a few steps, while texts wrap and the scroll bar comes.
+        self._at_rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        self._at_rest.timeout.connect(self._forget_unfolded)
         self.verticalScrollBar().rangeChanged.connect(self._hold_still)
+        self.verticalScrollBar().rangeChanged.connect(self._follow_unfolded)
         self._hold_still()
 
     def fill(self, page: QWidget) -> None:
@@ -91,7 +95,13 @@ class Column(QScrollArea):
     def follow(self, unfolded: QWidget) -> None:
         """Scroll to something that has just grown, if its end is out of sight: its beginning comes to the top."""
         self._unfolded = unfolded
-        self._laid_out.start()
+        self._at_rest.start()
+        self._follow_unfolded()
+
+    @Slot()
+    def _forget_unfolded(self) -> None:
+        self._follow_unfolded()
+        self._unfolded = None
 
     @Slot()
     def _follow_unfolded(self) -> None:
