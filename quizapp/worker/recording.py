@@ -20,7 +20,7 @@ from quizapp.worker.places import read_place
 from quizapp.worker.scalars import number_of
 from quizapp.worker.statements import Statement
 
-MOST_STEPS: Final = 250
+MOST_STEPS: Final = 200
 """Statements that are seen in full, in the order in which they run."""
 
 _MOST_SERIES: Final = 64

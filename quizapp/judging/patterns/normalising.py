@@ -48,16 +48,27 @@ def _is_along(pair: Pair, in_logs: bool, right: int, wrong: int) -> bool:
         return False
     near = max(NEAR_ONE, 4 * pair.tolerance.relative)
     one, other = pair.expected, pair.got
-    # One line is looked at before all of them.
-    if not (_sums(one, right, in_logs, near, first=True) and _sums(other, wrong, in_logs, near, first=True)):
+    # One line of either is looked at before all of one.
+    if not (
+        _sums(_first_line(one, right), right, in_logs, near) and _sums(_first_line(other, wrong), wrong, in_logs, near)
+    ):
         return False
-    is_so = _sums(one, right, in_logs, near) and _sums(other, wrong, in_logs, near)
-    return is_so and not _sums(one, wrong, in_logs, near) and not _sums(other, right, in_logs, near)
+    if _all_sum(one, wrong, in_logs, near) or _all_sum(other, right, in_logs, near):
+        return False
+    return _sums(one, right, in_logs, near) and _sums(other, wrong, in_logs, near)
 
 
-def _sums(array: Array, axis: int, in_logs: bool, near: float, *, first: bool = False) -> bool:
-    """Tell whether the first line along the axis, or every line, sums to one."""
-    lines = array[tuple(slice(None) if each == axis else slice(0, 1) for each in range(array.ndim))] if first else array
+def _all_sum(array: Array, axis: int, in_logs: bool, near: float) -> bool:
+    """Tell whether every line along the axis sums to one; mostly the first one says that they don't."""
+    return _sums(_first_line(array, axis), axis, in_logs, near) and _sums(array, axis, in_logs, near)
+
+
+def _first_line(array: Array, axis: int) -> Array:
+    return array[tuple(slice(None) if each == axis else slice(0, 1) for each in range(array.ndim))]
+
+
+def _sums(lines: Array, axis: int, in_logs: bool, near: float) -> bool:
+    """Tell whether each line along the axis sums to one."""
     total = (np.exp(lines) if in_logs else lines).sum(axis=axis, dtype=np.float64)
     return bool((np.abs(total - 1.0) <= near).all())
 
