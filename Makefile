@@ -27,8 +27,9 @@ lint: $(VENV)/.ready-to-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Two at a time, a file as a whole in one process: its fixtures start a sandbox each.
 check: $(VENV)/.ready-to-test
-	$(BIN)/pytest -m "not slow and not benchmark" $(ARGS)
+	$(BIN)/pytest -m "not slow and not benchmark" -n 2 --dist loadfile $(ARGS)
 
 # What takes too long for every change: kills, fuzzing, many runs.
 soak: $(VENV)/.ready-to-test

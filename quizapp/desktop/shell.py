@@ -13,13 +13,14 @@ from quizapp.desktop.pages.today import TodayPage
 from quizapp.desktop.pages.today_model import Tally, TodayState, look_at_today
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.protection_words import foot, meaning
+from quizapp.desktop.sections import PAGES
 from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.rail import Rail, Section
 from quizapp.home import Home
 from quizapp.message import Message, SaysError
 
 if TYPE_CHECKING:
-    from quizapp.desktop.pages.learn import LearnPage
+    from quizapp.desktop.pages.section_page import SectionPage
     from quizapp.desktop.pages.settings import SettingsPage
     from quizapp.desktop.pages.trouble import TroublePage
     from quizapp.desktop.services import Services
@@ -43,7 +44,7 @@ class Shell(QWidget):
         self._appearance = appearance
         self._services: Services | None = None
         self._sitting: Sitting | None = None
-        self._learn: LearnPage | None = None
+        self._made: dict[Section, SectionPage] = {}
         self._settings: SettingsPage | None = None
         self._trouble: TroublePage | None = None
         self._closes_unsaved = False
@@ -147,8 +148,7 @@ class Shell(QWidget):
         """Show one of the rail's pages, as things stand now."""
         self._section = section
         self.rail.show_section(section)
-        page = {Section.TODAY: self._today_page, Section.LEARN: self._learn_page, Section.SETTINGS: self._settings_page}
-        self._sections.setCurrentWidget(page[section]())
+        self._sections.setCurrentWidget(self._page(section))
         focused = QApplication.focusWidget()
         # Who walks along the rail with the keyboard stays on it.
         if focused is None or not self.rail.isAncestorOf(focused):
@@ -169,27 +169,24 @@ class Shell(QWidget):
         if self._section is Section.TODAY:
             look = partial(look_at_today, self._services.learner, self._services.packs)
             self._services.store.submit(look, self._show_today)
-        elif self._section is Section.LEARN and self._learn is not None:
-            self._learn.refresh()
+        elif (page := self._made.get(self._section)) is not None:
+            page.refresh()
 
     def _show_today(self, state: TodayState) -> None:
         self.today.show_state(state)
 
-    def _today_page(self) -> QWidget:
-        return self.today
-
-    def _learn_page(self) -> QWidget:
-        if self._services is None:
-            # The journal is still being read: Today says so.
+    def _page(self, section: Section) -> QWidget:
+        if section is Section.SETTINGS:
+            return self._settings_page()
+        if section is Section.TODAY or self._services is None:
+            # While the journal is still being read, Today says so.
             return self.today
-        if self._learn is None:
-            from quizapp.desktop.pages.learn import LearnPage
-
-            self._learn = LearnPage(self._services)
-            self._learn.item_chosen.connect(self._open_item)
-            self._learn.study_chosen.connect(self._study_items)
-            self._sections.addWidget(self._learn)
-        return self._learn
+        if section not in self._made:
+            page = self._made[section] = PAGES[section](self._services)
+            page.item_chosen.connect(self._open_item)
+            page.study_chosen.connect(self._study_items)
+            self._sections.addWidget(page)
+        return self._made[section]
 
     def _settings_page(self) -> "SettingsPage":
         if self._settings is None:

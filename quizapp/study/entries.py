@@ -7,10 +7,13 @@ import msgspec
 from msgspec import Struct
 
 from quizapp.packs.model import ItemId
-from quizapp.study.model import Rating
+from quizapp.study.model import Rating, Tuning
 
 RowId: TypeAlias = str
 """32 hexadecimal digits, unique among all rows of all devices."""
+
+Batch: TypeAlias = str
+"""What the rows of one action share, so that one undo takes them all back; None for an action of one row."""
 
 
 class Rated(Struct, frozen=True, kw_only=True, tag_field="kind", tag="rated"):
@@ -19,6 +22,7 @@ class Rated(Struct, frozen=True, kw_only=True, tag_field="kind", tag="rated"):
     item: ItemId
     rating: Rating
     seconds: float
+    batch: Batch | None = None
 
 
 class Answered(Struct, frozen=True, kw_only=True, tag_field="kind", tag="answered"):
@@ -29,6 +33,7 @@ class Answered(Struct, frozen=True, kw_only=True, tag_field="kind", tag="answere
     right: bool
     seconds: float
     rating: Rating
+    batch: Batch | None = None
 
 
 class Attempted(Struct, frozen=True, kw_only=True, tag_field="kind", tag="attempted"):
@@ -47,6 +52,7 @@ class Attempted(Struct, frozen=True, kw_only=True, tag_field="kind", tag="attemp
     solution_shown: bool
     rating: Rating | None
     concept: str | None = None
+    batch: Batch | None = None
 
 
 class Undone(Struct, frozen=True, kw_only=True, tag_field="kind", tag="undone"):
@@ -56,7 +62,139 @@ class Undone(Struct, frozen=True, kw_only=True, tag_field="kind", tag="undone"):
     row: RowId
 
 
-Entry: TypeAlias = Rated | Answered | Attempted | Undone
+class Rerated(Struct, frozen=True, kw_only=True, tag_field="kind", tag="rerated"):
+    """The learner gave the answer or attempt of `row` another rating than the one that was derived."""
+
+    item: ItemId
+    row: RowId
+    rating: Rating
+    batch: Batch | None = None
+
+
+class Buried(Struct, frozen=True, kw_only=True, tag_field="kind", tag="buried"):
+    """The item is put off until the next day begins, at `until`; UTC."""
+
+    item: ItemId
+    until: datetime
+    batch: Batch | None = None
+
+
+class Suspended(Struct, frozen=True, kw_only=True, tag_field="kind", tag="suspended"):
+    """The item does not come up any more, or, with `on` False, comes up again."""
+
+    item: ItemId
+    on: bool
+    batch: Batch | None = None
+
+
+class DateSet(Struct, frozen=True, kw_only=True, tag_field="kind", tag="date_set"):
+    """The item comes back at `due`, UTC, whatever its memory says; the next rating ends that."""
+
+    item: ItemId
+    due: datetime
+    batch: Batch | None = None
+
+
+class Noted(Struct, frozen=True, kw_only=True, tag_field="kind", tag="noted"):
+    """The learner's note on an item, Markdown, in place of the one before; "" takes it away."""
+
+    item: ItemId
+    text: str
+    batch: Batch | None = None
+
+
+class CardWritten(Struct, frozen=True, kw_only=True, tag_field="kind", tag="card_written"):
+    """A card of the learner's own, Markdown, in place of what it was before, in one of their decks."""
+
+    item: ItemId
+    deck: str
+    front: str
+    back: str
+    concepts: tuple[str, ...] = ()
+    source: str | None = None
+    batch: Batch | None = None
+
+
+class CardDropped(Struct, frozen=True, kw_only=True, tag_field="kind", tag="card_dropped"):
+    """A card of the learner's own was thrown away; what was learnt with it stays in the journal."""
+
+    item: ItemId
+    batch: Batch | None = None
+
+
+class Tuned(Struct, frozen=True, kw_only=True, tag_field="kind", tag="tuned"):
+    """The scheduler works this way from now on, for everything that was ever rated. `item` is empty."""
+
+    tuning: Tuning
+    item: ItemId = ""
+    batch: Batch | None = None
+
+
+class QuizBegun(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quiz_begun"):
+    """A quiz was put together; its other rows name it by `item`, which is `quiz/` and 32 hexadecimal digits.
+
+    Attributes:
+        items: what is asked, in order.
+        seconds: the limit, None for none.
+        feedback: "at_once" or "at_the_end".
+        counts: whether its answers count for the schedule too.
+        lessons: what was chosen, as `pack/lesson`; empty for all.
+    """
+
+    item: ItemId
+    items: tuple[ItemId, ...]
+    seconds: float | None = None
+    feedback: str = "at_once"
+    counts: bool = False
+    lessons: tuple[str, ...] = ()
+
+
+class QuizAnswered(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quiz_answered"):
+    """An item of a quiz was answered, or, with an empty answer, passed over. `seconds` were spent on it."""
+
+    item: ItemId
+    asked: ItemId
+    answer: str
+    right: bool
+    seconds: float
+    detail: str = ""
+
+
+class QuizPaused(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quiz_paused"):
+    """A quiz was left for later; `seconds` of it were used up altogether."""
+
+    item: ItemId
+    seconds: float
+
+
+class QuizEnded(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quiz_ended"):
+    """A quiz is over after `seconds`; what was not answered by then stays open."""
+
+    item: ItemId
+    seconds: float
+
+
+Scheduling: TypeAlias = Rated | Answered | Attempted
+"""What may carry a rating."""
+
+Entry: TypeAlias = (
+    Rated
+    | Answered
+    | Attempted
+    | Undone
+    | Rerated
+    | Buried
+    | Suspended
+    | DateSet
+    | Noted
+    | CardWritten
+    | CardDropped
+    | Tuned
+    | QuizBegun
+    | QuizAnswered
+    | QuizPaused
+    | QuizEnded
+)
 
 
 class Row(Struct, frozen=True, kw_only=True):

@@ -103,7 +103,8 @@ def remember(memory: Memory, rows: Iterable[Row]) -> Memory:
     rated = list(memory.rated)
     for row in rows:
         steps[row.entry.item] += _steps(row)
-        if row.device == memory.device and not isinstance(row.entry, Undone) and row.entry.rating is not None:
+        is_own = row.device == memory.device
+        if is_own and isinstance(row.entry, Rated | Answered | Attempted) and row.entry.rating is not None:
             rated.append((row.id, row.entry.item))
     histories = dict(memory.histories)
     for item, added in steps.items():
@@ -138,7 +139,7 @@ def _steps(row: Row) -> tuple[Step, ...]:
                     solution_shown=entry.solution_shown,
                 ),
             )
-        case Undone():
+        case _:
             return ()
 
 

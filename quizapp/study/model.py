@@ -2,8 +2,9 @@
 
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import Annotated
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from quizapp.packs.model import ItemId
 
@@ -89,3 +90,22 @@ class Progress(Struct, frozen=True):
     total: int
     begun: int
     learnt: int
+
+
+class Tuning(Struct, frozen=True, kw_only=True):
+    """How the scheduler works; it stands in the journal, so that all devices of a learner agree.
+
+    Attributes:
+        retention: the share of items that should still be known when they come back.
+        longest_days: no interval is longer.
+        steps, relearning_steps: seconds after which a new, a forgotten card or question comes back, before days count.
+        fuzz: whether intervals are varied a little, so that what was learnt together does not stay together.
+        parameters: FSRS's 21 weights; empty for the library's own.
+    """
+
+    retention: Annotated[float, Meta(ge=0.7, le=0.97)] = 0.9
+    longest_days: Annotated[int, Meta(ge=1, le=36500)] = 36500
+    steps: tuple[Annotated[int, Meta(ge=1)], ...] = (60, 600)
+    relearning_steps: tuple[Annotated[int, Meta(ge=1)], ...] = (600,)
+    fuzz: bool = True
+    parameters: tuple[float, ...] = ()

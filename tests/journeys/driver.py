@@ -116,14 +116,13 @@ class App:
     def click(self, name: str, *, role: str | None = None) -> None:
         """Move the pointer to the thing of that name and click."""
         thing = self.wait_for(name, role=role, enabled=True)
-        self._xdotool("mousemove", "--sync", str(thing["x"]), str(thing["y"]), "click", "1")
+        self._xdotool("mousemove", str(thing["x"]), str(thing["y"]), "click", "1")
 
-    def reveal(self, name: str, *, among: str) -> None:
+    def reveal(self, name: str, *, among: Thing) -> None:
         """Scroll the list in which `among` stands until the thing of that name is on the screen."""
         if self.find(name) is not None:
             return
-        place = self.wait_for(among)
-        self._xdotool("mousemove", "--sync", str(place["x"]), str(place["y"]))
+        self._xdotool("mousemove", str(among["x"]), str(among["y"]))
 
         def is_there() -> bool:
             self._xdotool("click", "5")

@@ -14,7 +14,7 @@ def open_lesson(app: App, library: Library, item: str, language: str) -> Lesson:
     app.press("ctrl+2")
     shown = app.wait_for(" learnt" if language == "en" else "已学会", role="Button")
     if app.find(first) is None:
-        app.reveal(title, among=shown["name"])
+        app.reveal(title, among=shown)
         app.click(title)
     app.wait_for(first)
     return lesson
@@ -25,7 +25,7 @@ def open_item(app: App, library: Library, item: str, language: str) -> None:
     lesson = open_lesson(app, library, item, language)
     found = library.find(item)
     assert found is not None
-    app.reveal(found.title.read(language), among=lesson.items[0].title.read(language))
+    app.reveal(found.title.read(language), among=app.wait_for(lesson.items[0].title.read(language)))
     app.click(found.title.read(language))
 
 

@@ -3,6 +3,7 @@
 import collections
 import enum
 import functools
+import re
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -108,7 +109,7 @@ def add(a: int, b: int = 2) -> int:
         (torch.strided, Named("layout", "torch.strided")),
         (object(), OtherSeen("object", 0)),
     ],
-    ids=repr,
+    ids=lambda each: re.sub(r" at 0x\w+", "", repr(each)),
 )
 def test_plain_data_is_seen_as_it_is(value: object, seen: Observation) -> None:
     assert see(value) == seen

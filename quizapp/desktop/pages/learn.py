@@ -3,21 +3,19 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.desktop.pages.learn_model import PackState, first_to_open, look_at_lessons
 from quizapp.desktop.pages.learn_panels import LessonPanel, ProblemsPanel
+from quizapp.desktop.pages.section_page import SectionPage
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Column
 
 
-class LearnPage(QWidget):
+class LearnPage(SectionPage):
     """Shows the lessons of all packs; asks the schedule again whenever `refresh` is called."""
-
-    item_chosen = Signal(str)
-    study_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)

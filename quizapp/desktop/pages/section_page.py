@@ -1,0 +1,17 @@
+"""What every page of the rail has in common: it can be asked to look anew, and it asks for items to be opened."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class SectionPage(QWidget):
+    """A page of the rail.
+
+    `item_chosen` asks for the item with this id to be opened, `study_chosen` for a sitting with a tuple of ids.
+    """
+
+    item_chosen = Signal(str)
+    study_chosen = Signal(object)
+
+    def refresh(self) -> None:
+        """Show how things stand now; called whenever the page comes up and after each sitting."""

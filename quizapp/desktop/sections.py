@@ -1,0 +1,21 @@
+"""Which page each section of the rail shows, besides Today and Settings, which are there before the home is open."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from quizapp.desktop.widgets.rail import Section
+
+if TYPE_CHECKING:
+    from quizapp.desktop.pages.section_page import SectionPage
+    from quizapp.desktop.services import Services
+
+
+# Each page is imported when it is first shown: none of them may delay the window.
+def _learn(services: "Services") -> "SectionPage":
+    from quizapp.desktop.pages.learn import LearnPage
+
+    return LearnPage(services)
+
+
+PAGES: "dict[Section, Callable[[Services], SectionPage]]" = {Section.LEARN: _learn}
+"""How the page of a section is made."""
