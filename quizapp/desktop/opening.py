@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from quizapp.consent import Permission
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.consent import Permission
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
+from quizapp.desktop.shelf import Shelf
 from quizapp.desktop.switch import Switch
 from quizapp.home import Home
 from quizapp.message import Message, SaysError, message
@@ -172,8 +173,7 @@ class Opening(QObject):
         self.opened.emit(
             Services(
                 home=self._home,
-                packs=opened.library.packs,
-                problems=opened.library.problems,
+                shelf=Shelf(opened.library.packs, opened.library.problems, self._appearance),
                 learner=opened.learner,
                 drafts=opened.drafts,
                 sandbox=opened.sandbox,

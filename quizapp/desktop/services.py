@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from quizapp.consent import Permission
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.consent import Permission
+from quizapp.desktop.shelf import Shelf
 from quizapp.desktop.switch import Switch
 from quizapp.home import Home
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Services:
-    """The open home, the packs that were read, and the ways to slow work.
+    """The open home, the packs that there are, and the ways to slow work.
 
     Attributes:
-        problems: what could not be read of the packs.
+        shelf: the packs; they change while the app runs, and the shelf tells.
         runs: for work in the sandbox; several at once.
         store: for journal and drafts; one thread, so that things happen in the order in which they were asked.
         permission: asked before every run.
@@ -31,8 +32,7 @@ class Services:
     """
 
     home: Home
-    packs: "tuple[Pack, ...]"
-    problems: "tuple[PackError, ...]"
+    shelf: Shelf
     learner: "Learner"
     drafts: "Drafts"
     sandbox: "Sandbox"
@@ -42,6 +42,16 @@ class Services:
     permission: Permission = field(default_factory=Permission)
     live_shapes: Switch = field(default_factory=Switch)
 
+    @property
+    def packs(self) -> "tuple[Pack, ...]":
+        """The packs that there are now."""
+        return self.shelf.packs
+
+    @property
+    def problems(self) -> "tuple[PackError, ...]":
+        """What could not be read of the packs."""
+        return self.shelf.problems
+
     def find(self, item_id: "ItemId") -> "Item | None":
         """Return the item with this id from whichever pack has it, or None."""
-        return next((item for pack in self.packs if (item := pack.find(item_id)) is not None), None)
+        return self.shelf.find(item_id)

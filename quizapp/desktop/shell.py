@@ -12,12 +12,12 @@ from quizapp.desktop.menus import Menus
 from quizapp.desktop.pages.today import TodayPage
 from quizapp.desktop.pages.today_model import Tally, TodayState, look_at_today
 from quizapp.desktop.preferences import Preferences
-from quizapp.desktop.protection_words import foot, meaning
 from quizapp.desktop.sections import PAGES
 from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.rail import Rail, Section
 from quizapp.home import Home
 from quizapp.message import Message, SaysError
+from quizapp.wording.protection import foot, meaning
 
 if TYPE_CHECKING:
     from quizapp.desktop.pages.section_page import SectionPage

@@ -10,6 +10,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.background import Background
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
+from quizapp.desktop.shelf import Shelf
 from quizapp.desktop.shell import Shell
 from quizapp.desktop.theme import Theme
 from quizapp.desktop.window import MainWindow
@@ -115,8 +116,7 @@ def set_up(
     journal = Journal(home.journal)
     services = Services(
         home=home,
-        packs=packs,
-        problems=problems,
+        shelf=Shelf(packs, problems, appearance),
         learner=Learner(journal, packs, new_per_day=settings.new_per_day),
         drafts=Drafts(home.drafts),
         sandbox=Sandbox(),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from quizapp.desktop.protection_words import consent_question
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.ask_first import AskFirst
+from quizapp.wording.protection import consent_question
 
 if TYPE_CHECKING:
     from quizapp.sandbox.isolation import Isolation

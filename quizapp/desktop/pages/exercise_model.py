@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from quizapp.desktop.consent import Unasked
+from quizapp.consent import Unasked
 from quizapp.desktop.widgets.check_rows import CheckMark
 from quizapp.judging.verdict import Verdict
 from quizapp.message import Message, SaysError, message

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Protocol, TypeAlias
 
-from quizapp.desktop.consent import Unasked
+from quizapp.consent import Unasked
 from quizapp.message import SaysError
 from quizapp.sandbox.messages import Ending, Outcome, RunError
 from quizapp.sandbox.trace import TraceSeen

@@ -10,12 +10,12 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import SIDE, pixmap
 from quizapp.desktop.pages.setting_row import SettingRow
 from quizapp.desktop.preferences import Preferences
-from quizapp.desktop.protection_words import foot, listed, meaning
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, rule
 from quizapp.message import Message
 from quizapp.settings import WayChoice
+from quizapp.wording.protection import foot, listed, meaning
 
 if TYPE_CHECKING:
     from quizapp.sandbox.isolation import Isolation

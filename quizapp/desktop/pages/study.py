@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.desktop.consent import Unasked
+from quizapp.consent import Unasked
 from quizapp.desktop.pages.ask_to_run import AskToRun
 from quizapp.desktop.pages.study_card import CardPane
 from quizapp.desktop.pages.study_column import ReadingColumn

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
-from quizapp.desktop.widgets.questions.marks import in_words
+from quizapp.judging.marks import in_words
 from quizapp.judging.questions import Answer, judge_answer
 from quizapp.packs.model import Card, ItemId, Question
 from quizapp.study.model import AnsweredQuestion, Rating

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from quizapp.desktop.appearance import Appearance, Colours
 from quizapp.desktop.icons import dress, pixmap
 from quizapp.desktop.pages.today_model import Begun, Stage, Tally, TodayState
-from quizapp.desktop.when import when_words
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.wording import Wording
+from quizapp.wording.when import when_words
 
 UNKNOWN = "–"
 """Stands where a number will be, until the journal is read."""

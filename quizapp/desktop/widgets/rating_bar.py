@@ -9,7 +9,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.buttons import LaidOutButton
 from quizapp.desktop.widgets.labels import label
 from quizapp.study.model import Rating
-from quizapp.wording import Wording
+from quizapp.wording.ratings import interval_words, rating_name
 
 _COLOURS = {Rating.AGAIN: "bad", Rating.HARD: "warn", Rating.GOOD: "ok", Rating.EASY: "accent"}
 
@@ -52,8 +52,8 @@ class RatingBar(QWidget):
         wording, colours = self._appearance.wording, self._appearance.colours
         for rating, button in self._buttons.items():
             interval = self._intervals.get(rating)
-            back_in = "" if interval is None else in_words(interval, wording)
-            button.show_words(_name(rating, wording), back_in, getattr(colours, _COLOURS[rating]))
+            back_in = "" if interval is None else interval_words(interval, wording)
+            button.show_words(rating_name(rating, wording), back_in, getattr(colours, _COLOURS[rating]))
             button.setToolTip(wording.say("Press {key}", key=str(rating.value)))
 
 
@@ -86,28 +86,3 @@ class RatingButton(LaidOutButton):
     def words(self) -> tuple[str, str]:
         """Return name and interval as they are shown."""
         return self._name.text(), self._interval.text()
-
-
-def _name(rating: Rating, wording: Wording) -> str:
-    if rating is Rating.AGAIN:
-        return wording.say("Again")
-    if rating is Rating.HARD:
-        return wording.say("Hard")
-    return wording.say("Good") if rating is Rating.GOOD else wording.say("Easy")
-
-
-def in_words(interval: timedelta, wording: Wording) -> str:
-    """Return a span of time as short as it can be said: "10 min", "4 d"."""
-    minutes = interval.total_seconds() / 60
-    if minutes < 1:
-        return wording.say("< 1 min")
-    if round(minutes) < 60:
-        return wording.say_many("{count} min", "{count} min", round(minutes))
-    if round(minutes / 60) < 24:
-        return wording.say_many("{count} h", "{count} h", round(minutes / 60))
-    days = minutes / 1440
-    if round(days) < 60:
-        return wording.say_many("{count} d", "{count} d", round(days))
-    if days < 365:
-        return wording.say_many("{count} month", "{count} months", round(days / 30.4))
-    return wording.say("{years} y", years=f"{days / 365.25:.1f}".removesuffix(".0"))

@@ -13,6 +13,7 @@ from quizapp.desktop.background import Background
 from quizapp.desktop.pages.exercise import ExercisePage
 from quizapp.desktop.pages.exercise_model import Activity, ExerciseState
 from quizapp.desktop.services import Services
+from quizapp.desktop.shelf import Shelf
 from quizapp.desktop.widgets.editor import CodeEditor
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.home import Home
@@ -79,8 +80,7 @@ def laid_out(folder: Path, library: Library, sandbox: Sandbox, qtbot: QtBot) -> 
     journal = Journal(home.journal, busy_seconds=0.1)
     services = Services(
         home=home,
-        packs=library.packs,
-        problems=(),
+        shelf=Shelf(library.packs),
         learner=Learner(journal, library.packs, new_per_day=5),
         drafts=Drafts(home.drafts, busy_seconds=0.1),
         sandbox=sandbox,

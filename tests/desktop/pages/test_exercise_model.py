@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.desktop.consent import Unasked
+from quizapp.consent import Unasked
 from quizapp.desktop.pages.exercise_model import (
     Activity,
     Effects,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from quizapp.desktop.consent import Unasked
+from quizapp.consent import Unasked
 from quizapp.desktop.pages.live_model import Hindrance, LiveEffects, LiveModel, LiveState, can_be_parsed
 from quizapp.sandbox.isolation import Isolation
 from quizapp.sandbox.messages import Ending, Outcome

@@ -17,6 +17,7 @@ from quizapp.desktop.pages.study_frame import SaveNotice, StudyFooter, StudyHead
 from quizapp.desktop.pages.study_model import Phase
 from quizapp.desktop.pages.study_question import QuestionPane
 from quizapp.desktop.services import Services
+from quizapp.desktop.shelf import Shelf
 from quizapp.desktop.widgets.questions.feedback import Feedback
 from quizapp.desktop.widgets.questions.row import Row
 from quizapp.home import Home
@@ -71,7 +72,7 @@ def services(qapp: QApplication, tmp_path: Path, journal: Journal, sandbox: Sand
     drafts = Drafts(tmp_path / "drafts.sqlite")
     appearance = Appearance(Wording("en"), LookChoice.LIGHT)
     runs, store = Background(appearance), Background(appearance, threads=1)
-    yield Services(Home(tmp_path), (PACK,), (), learner, drafts, sandbox, appearance, runs, store)
+    yield Services(Home(tmp_path), Shelf((PACK,)), learner, drafts, sandbox, appearance, runs, store)
     runs.close()
     store.finish()
     drafts.close()

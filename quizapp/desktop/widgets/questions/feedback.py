@@ -9,8 +9,8 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import pixmap
 from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.labels import label
-from quizapp.desktop.widgets.questions.marks import accepted_answer
 from quizapp.desktop.widgets.questions.run_view import RunView, fenced
+from quizapp.judging.marks import accepted_answer
 from quizapp.packs.model import Question, QuestionKind
 
 

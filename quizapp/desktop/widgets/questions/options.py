@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.questions.answer_input import AnswerInput
-from quizapp.desktop.widgets.questions.marks import Mark, option_marks
 from quizapp.desktop.widgets.questions.row import OptionRow
+from quizapp.judging.marks import Mark, option_marks
 from quizapp.judging.questions import Answer
 from quizapp.markdown import plain_text
 from quizapp.packs.model import Option, Question, QuestionKind, Text

@@ -9,8 +9,8 @@ from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.questions.answer_input import AnswerInput
 from quizapp.desktop.widgets.questions.lines import code_label, show_line
-from quizapp.desktop.widgets.questions.marks import Mark, order_marks
 from quizapp.desktop.widgets.questions.row import LineRow
+from quizapp.judging.marks import Mark, order_marks
 from quizapp.judging.questions import Answer, shuffled_lines
 from quizapp.packs.model import Question
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy,
 from quizapp.desktop.appearance import Appearance, Colours, blend
 from quizapp.desktop.icons import pixmap
 from quizapp.desktop.widgets.labels import label
-from quizapp.desktop.widgets.questions.marks import Mark
+from quizapp.judging.marks import Mark
 
 MARK_ICONS = {Mark.CHOSEN_RIGHT: "check", Mark.MISSED: "check", Mark.CHOSEN_WRONG: "cross"}
 GOOD_MARKS = frozenset((Mark.CHOSEN_RIGHT, Mark.MISSED))

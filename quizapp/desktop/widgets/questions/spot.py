@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.questions.answer_input import AnswerInput
 from quizapp.desktop.widgets.questions.lines import code_label, show_line
-from quizapp.desktop.widgets.questions.marks import Mark, line_marks
 from quizapp.desktop.widgets.questions.row import LineRow
+from quizapp.judging.marks import Mark, line_marks
 from quizapp.judging.questions import Answer
 from quizapp.packs.model import Question
 

@@ -1,4 +1,4 @@
-from quizapp.desktop.widgets.questions.marks import (
+from quizapp.judging.marks import (
     Mark,
     accepted_answer,
     in_words,

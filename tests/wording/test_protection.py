@@ -4,11 +4,11 @@ from typing import TypeAlias
 
 import pytest
 
-from quizapp.desktop.protection_words import consent_question, foot, listed, meaning
 from quizapp.message import Message, message
 from quizapp.sandbox.attempts import FORBIDDEN
 from quizapp.sandbox.isolation import Isolation
 from quizapp.wording import Wording
+from quizapp.wording.protection import consent_question, foot, listed, meaning
 
 ENGLISH = Wording("en")
 FULL = Isolation(level="full")

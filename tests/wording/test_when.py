@@ -2,8 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from quizapp.desktop.when import when_words
 from quizapp.wording import Wording
+from quizapp.wording.when import when_words
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

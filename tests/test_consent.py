@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.desktop.consent import Permission, Unasked, consent_to, needs_asking
+from quizapp.consent import Permission, Unasked, consent_to, needs_asking
 from quizapp.message import Message, message
 from quizapp.sandbox.isolation import Isolation, Level
 from quizapp.sandbox.layers import LayerName
