@@ -24,6 +24,36 @@ class Home:
         return self.folder / "drafts.sqlite"
 
     @property
+    def backups(self) -> Path:
+        """The folder of the backups of journal and drafts."""
+        return self.folder / "backups"
+
+    @property
+    def restore(self) -> Path:
+        """Which backup is to be put in place when the app starts again."""
+        return self.folder / "restore.json"
+
+    @property
+    def sync(self) -> Path:
+        """How far the files in the shared folder were read, and what was written there."""
+        return self.folder / "sync.json"
+
+    @property
+    def exercises(self) -> Path:
+        """The files in which exercises are worked on from the terminal."""
+        return self.folder / "exercises"
+
+    @property
+    def search(self) -> Path:
+        """The index that searching uses; it holds nothing that is not elsewhere, and is made anew where it is gone."""
+        return self.folder / "search.sqlite"
+
+    @property
+    def pictures(self) -> Path:
+        """The folder of the pictures that own cards show."""
+        return self.folder / "pictures"
+
+    @property
     def settings(self) -> Path:
         """What the learner has set."""
         return self.folder / "settings.json"

@@ -1,4 +1,4 @@
-"""What the learner has set: language, look, how many new items a day, shapes beside the code, how code runs."""
+"""What the learner has set: language, look, what a day of study is, shapes beside the code, how code runs."""
 
 import os
 from enum import StrEnum
@@ -27,6 +27,13 @@ class LookChoice(StrEnum):
     DARK = "dark"
 
 
+class Leeches(StrEnum):
+    """What is done with an item that is forgotten again and again: the learner is told, or it is suspended too."""
+
+    TELL = "tell"
+    SUSPEND = "suspend"
+
+
 class Consent(Struct, frozen=True, kw_only=True):
     """What the learner knew when they said that code may run on a computer that does not block everything.
 
@@ -45,18 +52,27 @@ class Settings(Struct, frozen=True, kw_only=True):
     Attributes:
         language: "en", "zh", or "" for the system's.
         new_per_day: how many new items Today offers in a day.
+        day_begins: the hour at which the learner's day begins, local time: who studies past midnight still studies
+            today.
+        leeches: what is done with an item that is forgotten again and again.
         zoom: of cards and code, 1.0 is the platform's font size; within SMALLEST_ZOOM and LARGEST_ZOOM.
         live_shapes: whether code runs after a pause in typing, to show beside each line what it made.
         way: how processes for runs are had; a change counts from the next start.
+        sync_folder: the folder that this device shares with others, "" for none.
+        sync_by_itself: whether that is done when the app starts and ends.
         consent: what the learner said yes to, None as long as nobody had to ask.
     """
 
     language: str = ""
     look: LookChoice = LookChoice.SYSTEM
     new_per_day: Annotated[int, Meta(ge=0)] = 12
+    day_begins: Annotated[int, Meta(ge=0, le=23)] = 4
+    leeches: Leeches = Leeches.TELL
     zoom: Annotated[float, Meta(ge=SMALLEST_ZOOM, le=LARGEST_ZOOM)] = 1.0
     live_shapes: bool = True
     way: WayChoice = ""
+    sync_folder: str = ""
+    sync_by_itself: bool = True
     consent: Consent | None = None
 
 

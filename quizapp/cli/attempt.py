@@ -6,12 +6,12 @@ from typing import Any
 from quizapp.cli.console import Console
 from quizapp.cli.files import find_exercise, read_code
 from quizapp.cli.sandboxed import open_sandbox
-from quizapp.judging.verdict import Finding, Verdict
+from quizapp.judging.verdict import Verdict
 from quizapp.packs.model import Exercise
 from quizapp.practice import attempt
 from quizapp.wording import Wording
-from quizapp.wording.findings import check_sentence, finding_sentence, inputs_sentence
-from quizapp.wording.verdicts import verdict_sentence
+from quizapp.wording.findings import finding_sentence
+from quizapp.wording.verdicts import verdict_lines, verdict_sentence
 
 
 def run(options: argparse.Namespace, console: Console) -> int:
@@ -58,25 +58,7 @@ def verdict_as_json(verdict: Verdict, exercise: Exercise, wording: Wording) -> d
 
 
 def _tell(verdict: Verdict, exercise: Exercise, console: Console) -> None:
-    wording = console.wording
-    console.tell(verdict_sentence(verdict, exercise, wording))
-    for finding in verdict.findings:
-        if finding.rule is not None or finding.check is None:
-            console.tell(f"  ✗ {_said(finding, exercise, wording)}")
-    for index, check in enumerate(exercise.checks):
-        findings = [finding for finding in verdict.findings if finding.check == index]
-        mark = "·" if index in verdict.unchecked else "✗" if findings else "✓"
-        console.tell(f"  {mark} {check_sentence(check, wording)}")
-        for finding in findings:
-            console.tell(f"      {_said(finding, exercise, wording)}")
-    if verdict.mistake is not None:
-        console.tell(f"\n{verdict.mistake.feedback.read(wording.language)}")
+    for line in verdict_lines(verdict, exercise, console.wording):
+        console.tell(line)
     if verdict.outcome.stdout:
         console.tell(f"\n{verdict.outcome.stdout}")
-
-
-def _said(finding: Finding, exercise: Exercise, wording: Wording) -> str:
-    """Return what a finding says, after the inputs with which it was seen."""
-    inputs = inputs_sentence(finding, exercise, wording)
-    says = finding_sentence(finding, wording, exercise.rules)
-    return says if inputs is None else f"{inputs} {says}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from quizapp.cli.console import Console, print_every_character
+from quizapp.desktop.display import why_no_window
 from quizapp.home import find_home
 from quizapp.message import SaysError, message
 from quizapp.settings import load_settings
@@ -20,7 +21,7 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit code."""
     argv = list(sys.argv[1:] if arguments is None else arguments)
-    if not argv:
+    if not argv and why_no_window(os.environ) is None:
         return _open_app()
     from quizapp.cli.parser import parse
 

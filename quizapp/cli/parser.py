@@ -46,11 +46,26 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title=say("commands"), metavar="COMMAND", description=say("Without one the app opens.")
     )
+    _add_learn(commands, everywhere, wording)
+    _add_tune(commands, everywhere, wording)
     _add_try(commands, everywhere, wording)
     _add_run(commands, everywhere, wording)
     _add_pack(commands, everywhere, wording)
+    _add_journal(commands, everywhere, wording)
     _add_doctor(commands, everywhere, wording)
     return parser
+
+
+def _add_learn(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    learn = commands.add_parser("learn", parents=[everywhere], help=wording.say("study today's items in the terminal"))
+    learn.set_defaults(module="learn")
+
+
+def _add_tune(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    say = wording.say
+    tune = commands.add_parser("tune", parents=[everywhere], help=say("fit the scheduler to how you remember"))
+    tune.add_argument("--yes", action="store_true", help=say("use what is found if it is better, without asking"))
+    tune.set_defaults(module="tune")
 
 
 def _add_try(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
@@ -87,6 +102,40 @@ def _add_pack(commands: Commands, everywhere: argparse.ArgumentParser, wording: 
         work.add_argument("folder", help=say("the pack's folder"))
         work.add_argument("--item", metavar="ITEM", help=say("only this item: LESSON/ITEM"))
         work.set_defaults(module="pack", work=name)
+
+
+def _add_journal(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    say = wording.say
+    journal = commands.add_parser("journal", parents=[everywhere], help=say("your data: keep it safe, take it along"))
+    works = journal.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
+
+    def add(name: str, help_text: str) -> argparse.ArgumentParser:
+        work = works.add_parser(name, parents=[everywhere], help=help_text)
+        work.set_defaults(module="journal", work=name)
+        return work
+
+    show = add("show", say("say what the journal holds, where it lies, which backups there are"))
+    show.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    add("backup", say("make a backup now"))
+    restore = add("restore", say("put a backup in the place of the journal; without one they are listed"))
+    restore.add_argument("backup", nargs="?", help=say("its number in the list, or a file"))
+    restore.add_argument("--yes", action="store_true", help=say("don't ask"))
+    export = add(
+        "export",
+        say("write your data to a file: .jsonl for the journal, .csv for the reviews, .apkg for your own cards"),
+    )
+    export.add_argument("file", help=say("the file to write"))
+    export.add_argument("--pack", metavar="PACK", help=say("with .apkg: the cards of this pack instead of your own"))
+    export.add_argument("--replace", action="store_true", help=say("also if there is such a file already"))
+    bring_in = add(
+        "import",
+        say("take in what files hold: journals (.jsonl, .sqlite), reviews or cards (.csv), Anki (.apkg, .colpkg)"),
+    )
+    bring_in.add_argument("files", nargs="+", metavar="file", help=say("a file to read; it stays as it is"))
+    merge = add("merge", say("take in the journals of other devices"))
+    merge.add_argument("files", nargs="+", metavar="file", help=say("a file to read; it stays as it is"))
+    sync = add("sync", say("take in what other devices wrote into a shared folder, and write there what is new here"))
+    sync.add_argument("folder", nargs="?", help=say("the shared folder; without it the one in the settings"))
 
 
 def _add_doctor(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:

@@ -2,7 +2,7 @@
 
 How it starts, in order, and why in this order:
 
-1. Is there a display? Asked first, because Qt aborts the whole process without one (`display`).
+1. Is there a display? Asked before this module is imported, because Qt aborts the whole process without one.
 2. `QApplication`, the settings, palette and fonts (`theme`), and the window, bare, where it was (`window`). It is
    shown at once: the screen makes room for it while the next step goes on.
 3. What is in it is made (`shell`): rail, menus, and the Today page with quiet places where numbers will be. Nothing
@@ -17,13 +17,11 @@ files are closed.
 """
 
 import sys
-from os import environ
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.display import why_no_window
 from quizapp.desktop.preferences import settings_of
 from quizapp.desktop.theme import STYLE_ARGUMENTS, Theme
 from quizapp.desktop.window import MainWindow
@@ -33,26 +31,17 @@ from quizapp.wording import Wording
 if TYPE_CHECKING:
     from quizapp.sandbox.layers import LayerName
 
-EXIT_NO_WINDOW = 2
-
 
 def open_app(home: Home, language: str = "", without: "frozenset[LayerName]" = frozenset()) -> int:
-    """Open the window and return the exit code when it is closed.
+    """Open the window and return the exit code when it is closed. Without a display Qt ends the process.
 
     Args:
         home: where the learner's data lies.
         language: "en" or "zh" for this time only; "" means what is set, or else the system's.
         without: layers that the sandbox leaves out, to see how the app is on a machine that lacks them.
-
-    Returns:
-        0, or 2 if there is no display; then one line on stderr says how to go on.
     """
     loaded = settings_of(home)
     wording = Wording(language or loaded.settings.language)
-    reason = why_no_window(environ)
-    if reason is not None:
-        sys.stderr.write(wording.sentence(reason) + "\n")
-        return EXIT_NO_WINDOW
     application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("quizapp")
     appearance = Appearance(wording, loaded.settings.look, application, zoom=loaded.settings.zoom)

@@ -9,13 +9,13 @@ from quizapp.message import Message, message
 PLATFORMS_WITHOUT_SCREEN = ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb", "eglfs")
 
 NO_DISPLAY = message(
-    "There is no display to open a window on. Practise in the terminal with `quizapp try`, "
+    "There is no display to open a window on. Study in the terminal with `quizapp learn`, "
     "or give the app a virtual display: `xvfb-run quizapp`."
 )
 NO_XCB_CURSOR = message(
     "Qt needs the system library libxcb-cursor to open a window here. "
     "Install it (on Debian and Ubuntu: `sudo apt install libxcb-cursor0`), "
-    "or practise in the terminal with `quizapp try`."
+    "or study in the terminal with `quizapp learn`."
 )
 
 

@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from quizapp.desktop.pages import exercise_keys
+from quizapp.desktop.pages import exercise_keys, quiz_keys
 from quizapp.desktop.widgets.labels import label
 from quizapp.wording import Wording
 
@@ -20,9 +20,10 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
         (
             say("Everywhere"),
             (
-                ("Ctrl+1  Ctrl+2  Ctrl+3", say("Today, Learn, Settings")),
+                ("Ctrl+1 – Ctrl+6", say("Today, Learn, Browse, Quiz, Statistics, Settings")),
                 ("Ctrl++  Ctrl+-  Ctrl+0", say("Larger text, smaller text, the usual size")),
                 ("Esc", say("Leave an item; everything is kept")),
+                ("Ctrl+N", say("Write a card of your own")),
                 ("F1", say("This list")),
             ),
         ),
@@ -31,7 +32,10 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
             (
                 (say("Space"), say("Show the answer; on Today: start")),
                 ("1  2  3  4", say("Again, hard, good, easy")),
-                ("Z", say("Undo the last rating")),
+                ("Z", say("Take back what you did last")),
+                ("N", say("Write a note")),
+                ("B  Shift+B", say("Put off until tomorrow, or for good")),
+                ("M", say("Everything else: date, rating, history")),
             ),
         ),
         (
@@ -48,6 +52,13 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
                 ),
                 (exercise_keys.INSPECTOR[0], say("Open the inspector, or go back to the checks")),
                 ("Ctrl+M", say("Let Tab leave the editor, or indent again")),
+            ),
+        ),
+        (
+            say("Quizzes"),
+            (
+                (quiz_keys.SKIP[0], say("Skip; the item comes again at the end")),
+                (quiz_keys.PAUSE[0], say("Pause, or go on")),
             ),
         ),
     )

@@ -19,7 +19,7 @@ class Menus(QObject):
         self._appearance = appearance
         self._file, self._study, self._view, self._help = (bar.addMenu("") for _ in range(4))
         self._language_menu, self._look_menu = QMenu(), QMenu()
-        self.quit, self.start, self.undo = (QAction(self) for _ in range(3))
+        self.quit, self.start, self.undo, self.new_card = (QAction(self) for _ in range(4))
         self.sections = {section: QAction(self) for section in Section}
         self._languages = {language: QAction(self) for language in ("en", "zh")}
         self._looks = {look: QAction(self) for look in LookChoice}
@@ -32,7 +32,7 @@ class Menus(QObject):
 
     def _fill(self) -> None:
         self._file.addAction(self.quit)
-        self._study.addActions([self.start, self.undo])
+        self._study.addActions([self.start, self.undo, self.new_card])
         self._view.addActions(list(self.sections.values()))
         self._view.addSeparator()
         self._view.addMenu(self._language_menu)
@@ -57,6 +57,7 @@ class Menus(QObject):
         self._zoom_out.setShortcut(QKeySequence("Ctrl+-"))
         self._zoom_reset.setShortcut(QKeySequence("Ctrl+0"))
         self.keys.setShortcut(QKeySequence("F1"))
+        self.new_card.setShortcut(QKeySequence("Ctrl+N"))
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 
@@ -93,9 +94,13 @@ class Menus(QObject):
         words = (
             (self.quit, say("&Quit")),
             (self.start, say("&Start today's items")),
-            (self.undo, say("&Undo the last rating")),
+            (self.undo, say("&Undo")),
+            (self.new_card, say("&New card…")),
             (self.sections[Section.TODAY], say("&Today")),
             (self.sections[Section.LEARN], say("L&earn")),
+            (self.sections[Section.BROWSE], say("&Browse")),
+            (self.sections[Section.QUIZ], say("Qui&z")),
+            (self.sections[Section.STATISTICS], say("Stat&istics")),
             (self.sections[Section.SETTINGS], say("Se&ttings")),
             (self._languages["en"], "English"),
             (self._languages["zh"], "中文"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from quizapp.desktop.appearance import Appearance
 from quizapp.home import Home
 from quizapp.message import Message, SaysError
-from quizapp.settings import Consent, LookChoice, Settings, WayChoice, load_settings, save_settings
+from quizapp.settings import Consent, Leeches, LookChoice, Settings, WayChoice, load_settings, save_settings
 from quizapp.wording import Wording
 
 ZOOM_STEPS = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -56,6 +56,14 @@ class Preferences(QObject):
         """Offer this many new items a day."""
         self._keep(new_per_day=count)
 
+    def choose_day_begins(self, hour: int) -> None:
+        """Let the learner's days begin at this hour, 0 to 23, local time."""
+        self._keep(day_begins=hour)
+
+    def choose_leeches(self, leeches: Leeches) -> None:
+        """Do this from now on with items that are forgotten again and again."""
+        self._keep(leeches=leeches)
+
     def choose_zoom(self, zoom: float) -> None:
         """Show text at this multiple of the platform's size, within ZOOM_STEPS."""
         bounded = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
@@ -69,6 +77,14 @@ class Preferences(QObject):
     def choose_way(self, way: WayChoice) -> None:
         """Have processes for runs in this way when the app starts again; "" means what the system does best."""
         self._keep(way=way)
+
+    def choose_sync_folder(self, folder: str) -> None:
+        """Share this folder with other devices; "" means none."""
+        self._keep(sync_folder=folder)
+
+    def choose_sync_by_itself(self, by_itself: bool) -> None:
+        """Sync when the app starts and ends, or only when asked."""
+        self._keep(sync_by_itself=by_itself)
 
     def keep_consent(self, consent: Consent) -> None:
         """Remember what the learner said yes to."""

@@ -45,6 +45,7 @@ class Running:
         self._failures.told.connect(shell.tell)
         opening.opened.connect(shell.show_services)
         opening.failed.connect(shell.show_trouble)
+        opening.restorable.connect(shell.offer_backup)
         opening.warned.connect(shell.tell)
         opening.sandbox_ready.connect(shell.show_isolation)
         opening.sandbox_failed.connect(shell.show_sandbox_failed)

@@ -17,5 +17,28 @@ def _learn(services: "Services") -> "SectionPage":
     return LearnPage(services)
 
 
-PAGES: "dict[Section, Callable[[Services], SectionPage]]" = {Section.LEARN: _learn}
+def _browse(services: "Services") -> "SectionPage":
+    from quizapp.desktop.pages.browse import BrowsePage
+
+    return BrowsePage(services)
+
+
+def _quiz(services: "Services") -> "SectionPage":
+    from quizapp.desktop.pages.quiz import QuizPage
+
+    return QuizPage(services)
+
+
+def _statistics(services: "Services") -> "SectionPage":
+    from quizapp.desktop.pages.statistics import StatisticsPage
+
+    return StatisticsPage(services)
+
+
+PAGES: "dict[Section, Callable[[Services], SectionPage]]" = {
+    Section.LEARN: _learn,
+    Section.BROWSE: _browse,
+    Section.QUIZ: _quiz,
+    Section.STATISTICS: _statistics,
+}
 """How the page of a section is made."""

@@ -55,3 +55,7 @@ class Services:
     def find(self, item_id: "ItemId") -> "Item | None":
         """Return the item with this id from whichever pack has it, or None."""
         return self.shelf.find(item_id)
+
+    def shelve(self) -> None:
+        """Put on the shelf what the learner studies by now: own cards were written, imported, merged or taken back."""
+        self.shelf.show(self.learner.packs)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenuBar, QSta
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.menus import Menus
+from quizapp.desktop.pages.item_words import Told
 from quizapp.desktop.pages.today import TodayPage
 from quizapp.desktop.pages.today_model import Tally, TodayState, look_at_today
 from quizapp.desktop.preferences import Preferences
@@ -23,9 +24,12 @@ if TYPE_CHECKING:
     from quizapp.desktop.pages.section_page import SectionPage
     from quizapp.desktop.pages.settings import SettingsPage
     from quizapp.desktop.pages.trouble import TroublePage
+    from quizapp.desktop.quiz_sitting import QuizSitting
     from quizapp.desktop.services import Services
     from quizapp.desktop.sitting import Sitting
     from quizapp.sandbox.isolation import Isolation
+    from quizapp.study.data.backups import Backup
+    from quizapp.study.quizzes.quiz import Quiz
 
 
 class Shell(QWidget):
@@ -44,6 +48,7 @@ class Shell(QWidget):
         self._appearance = appearance
         self._services: Services | None = None
         self._sitting: Sitting | None = None
+        self._quiz: QuizSitting | None = None
         self._made: dict[Section, SectionPage] = {}
         self._settings: SettingsPage | None = None
         self._trouble: TroublePage | None = None
@@ -84,6 +89,8 @@ class Shell(QWidget):
         self.menus.quit.triggered.connect(self.quit_requested)
         self.menus.start.triggered.connect(self.start_today)
         self.menus.undo.triggered.connect(self._undo)
+        self.notice.undo_requested.connect(self._undo)
+        self.menus.new_card.triggered.connect(self._write_card)
         self.menus.keys.triggered.connect(self._show_keys)
         self.menus.about.triggered.connect(self._show_about)
         for section, action in self.menus.sections.items():
@@ -92,8 +99,8 @@ class Shell(QWidget):
         self._preferences.failed.connect(self.notice.tell)
         self._preferences.changed.connect(self.refresh)
         self._appearance.changed.connect(self._retranslate)
-        self.menus.start.setEnabled(False)
-        self.menus.undo.setEnabled(False)
+        for action in (self.menus.start, self.menus.undo, self.menus.new_card):
+            action.setEnabled(False)
 
     @Slot(object)
     def show_services(self, services: "Services") -> None:
@@ -107,8 +114,13 @@ class Shell(QWidget):
         self._sitting.left.connect(self._show_shell)
         self._sitting.ended.connect(self._show_ended)
         self._sitting.told.connect(self._tell_done)
-        self.menus.start.setEnabled(True)
-        self.menus.undo.setEnabled(True)
+        self._sitting.went_on.connect(self.notice.offer_no_undo)
+        services.shelf.changed.connect(self.refresh)
+        services.shelf.changed.connect(self.notice.offer_no_undo)
+        for action in (self.menus.start, self.menus.undo, self.menus.new_card):
+            action.setEnabled(True)
+        if self._settings is not None:
+            self._settings.show_services(services)
         self._show_shell()
         self.show_section(self._section)
 
@@ -125,6 +137,12 @@ class Shell(QWidget):
         self._whole.setCurrentWidget(self._trouble)
         self.menus.allow_sections(allowed=False)
         self._trouble.show_trouble(says)
+
+    @Slot(object)
+    def offer_backup(self, backup: "Backup") -> None:
+        """Offer to go on with a backup of the journal that can't be opened."""
+        if self._trouble is not None:
+            self._trouble.offer(backup)
 
     @Slot(object)
     def show_isolation(self, isolation: "Isolation") -> None:
@@ -169,6 +187,8 @@ class Shell(QWidget):
         if self._section is Section.TODAY:
             look = partial(look_at_today, self._services.learner, self._services.packs)
             self._services.store.submit(look, self._show_today)
+        elif self._section is Section.SETTINGS and self._settings is not None:
+            self._settings.refresh()
         elif (page := self._made.get(self._section)) is not None:
             page.refresh()
 
@@ -185,6 +205,7 @@ class Shell(QWidget):
             page = self._made[section] = PAGES[section](self._services)
             page.item_chosen.connect(self._open_item)
             page.study_chosen.connect(self._study_items)
+            page.quiz_chosen.connect(self._go_on_with_quiz)
             self._sections.addWidget(page)
         return self._made[section]
 
@@ -194,6 +215,8 @@ class Shell(QWidget):
 
             self._settings = SettingsPage(self._home, self._preferences, self._appearance)
             self._settings.show_isolation(self._isolation, self._sandbox_trouble)
+            if self._services is not None:
+                self._settings.show_services(self._services)
             self._sections.addWidget(self._settings)
         return self._settings
 
@@ -227,14 +250,34 @@ class Shell(QWidget):
         if self._sitting is not None:
             self._sitting.start_items(items)
 
+    @Slot(object)
+    def _go_on_with_quiz(self, quiz: "Quiz") -> None:
+        if self._quiz is None and self._services is not None:
+            from quizapp.desktop.quiz_sitting import QuizSitting
+
+            self._quiz = QuizSitting(self._services, self._whole)
+            self._quiz.opened.connect(self._hide_shell)
+            self._quiz.left.connect(self._show_shell)
+            self._quiz.failed.connect(self.notice.tell)
+        if self._quiz is not None:
+            self._quiz.go_on_with(quiz)
+
     @Slot()
     def _undo(self) -> None:
         if self._sitting is not None:
             self._sitting.undo()
 
+    @Slot()
+    def _write_card(self) -> None:
+        from quizapp.desktop.card_editor import open_card_editor
+        from quizapp.desktop.card_editor_model import CardDraft
+
+        if self._services is not None:
+            open_card_editor(self._services, CardDraft(), self)
+
     @Slot(object)
-    def _tell_done(self, says: Message) -> None:
-        self.notice.tell(says, "ok")
+    def _tell_done(self, told: Told) -> None:
+        self.notice.tell_done(told.says, offers_undo=told.offers_undo)
         self.refresh()
 
     @Slot()
@@ -257,10 +300,12 @@ class Shell(QWidget):
         self.show_section(Section.TODAY)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave an item on Esc, where its page did not take the key."""
+        """Leave an item on Esc and take back the last action on Z, where the page did not take the key."""
         if event.key() == Qt.Key.Key_Escape and self._sitting is not None and self._sitting.is_open:
             self._sitting.close_cleanly()
             self._sitting.leave()
+        elif event.key() == Qt.Key.Key_Z and not event.modifiers() and self.rail.isVisible():
+            self._undo()
         else:
             super().keyPressEvent(event)
 
@@ -270,6 +315,8 @@ class Shell(QWidget):
             return True
         try:
             self._sitting.close_cleanly()
+            if self._quiz is not None:
+                self._quiz.close_cleanly()
         except SaysError as error:
             self._closes_unsaved = True
             self.notice.tell(error.says)

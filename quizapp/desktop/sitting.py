@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from quizapp.desktop.pages.item_words import Told
+from quizapp.desktop.pages.taken_words import TakenBack
 from quizapp.desktop.pages.today_model import Tally
 from quizapp.desktop.services import Services
-from quizapp.message import message
+from quizapp.desktop.undoing import undo_last
 from quizapp.packs.model import Exercise, Item, ItemId
 from quizapp.study.session import Position, Session
 
@@ -36,13 +38,15 @@ class Sitting(QObject):
     """Owns the session; the session itself is touched on the store's thread only, after the ratings before it.
 
     `opened` comes when a page takes the whole window, `ended` carries the `Tally` of today's sitting, `left` comes when
-    the learner leaves or other items are through, `told` carries a message about something that was taken back.
+    the learner leaves or other items are through, `told` carries what was done or taken back, as `Told`, and `went_on`
+    comes when an item was rated or answered after that.
     """
 
     opened = Signal()
     ended = Signal(object)
     left = Signal()
     told = Signal(object)
+    went_on = Signal()
 
     def __init__(self, services: Services, pages: QStackedWidget) -> None:
         """Open the items on pages in `pages`, each made when it is first needed."""
@@ -53,6 +57,7 @@ class Sitting(QObject):
         self._exercise: ExercisePage | None = None
         self._session: Session | None = None
         self._is_todays = False
+        self._shown: ItemId | None = None
         self._request = 0
         self._tally = Tally()
 
@@ -72,8 +77,8 @@ class Sitting(QObject):
         self._begin(lambda: Session.of_items(learner, items), is_todays=False)
 
     def undo(self) -> None:
-        """Take back the last rating, and show its item again if a sitting is going on."""
-        self._services.store.submit(self._services.learner.undo, self._show_undone)
+        """Take back the last action, and show the item again that it was about if a sitting is going on."""
+        undo_last(self._services, self._show_undone)
 
     @Slot()
     def leave(self) -> None:
@@ -123,6 +128,7 @@ class Sitting(QObject):
             self._end()
 
     def _open(self, item: Item, position: Position) -> None:
+        self._shown = item.id
         if isinstance(item, Exercise):
             exercise_page = self._exercise_page()
             self._pages.setCurrentWidget(exercise_page)
@@ -159,6 +165,7 @@ class Sitting(QObject):
         if self._session is None or item is None:
             return
         self._tally = self._tally.with_item(item)
+        self.went_on.emit()
         self._advance(self._session)
 
     @Slot(str)
@@ -174,15 +181,16 @@ class Sitting(QObject):
 
         self._ask(go_back)
 
-    def _show_undone(self, item_id: ItemId | None) -> None:
-        item = self._services.find(item_id) if item_id is not None else None
-        if item_id is None:
-            self.told.emit(message("There is nothing to take back."))
-        elif self.is_open:
-            self._go_back(item_id)
-        else:
-            title = item.title.read(self._services.appearance.wording.language) if item else item_id
-            self.told.emit(message("Taken back: the last rating of “{title}”.", title=title))
+    def _show_undone(self, back: TakenBack) -> None:
+        self.told.emit(Told(back.says))
+        if back.shows_again is not None:
+            self._go_back(back.shows_again)
+
+    @Slot(str)
+    def _put_off(self, item_id: str) -> None:
+        """Go on to the next item; the one that was put off does not count as done."""
+        if self._session is not None and item_id == self._shown:
+            self._advance(self._session)
 
     def _study_page(self) -> "StudyPage":
         if self._study is None:
@@ -192,6 +200,8 @@ class Sitting(QObject):
             self._study.finished.connect(self._finish)
             self._study.left.connect(self.leave)
             self._study.undone.connect(self._go_back)
+            self._study.put_off.connect(self._put_off)
+            self._study.told.connect(self.told)
             self._pages.addWidget(self._study)
         return self._study
 
@@ -202,5 +212,8 @@ class Sitting(QObject):
             self._exercise = ExercisePage(self._services)
             self._exercise.finished.connect(self._finish)
             self._exercise.left.connect(self.leave)
+            self._exercise.undone.connect(self._go_back)
+            self._exercise.put_off.connect(self._put_off)
+            self._exercise.told.connect(self.told)
             self._pages.addWidget(self._exercise)
         return self._exercise

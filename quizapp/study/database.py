@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from shutil import disk_usage
-from threading import Lock
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
@@ -63,7 +63,7 @@ _ROOM_BESIDE = 1 << 16
 
 
 class Database:
-    """A connection that any thread may use, one at a time."""
+    """A connection that any thread may use, one at a time; the one that has a transaction open reads what it wrote."""
 
     def __init__(self, path: Path, form: Format, error: type[DatabaseError], *, busy_seconds: float = 2.0) -> None:
         """Open the file, or make it and its folder; bring it to the current schema version.
@@ -78,8 +78,9 @@ class Database:
             DatabaseError: of the class `error`, if the file can't be used; it is then as it was.
         """
         self._path = path
+        self._form = form
         self._error = error
-        self._lock = Lock()
+        self._lock = RLock()
         self._make_folder()
         self._refuse_emptied_file()
         with self._telling():
@@ -88,20 +89,64 @@ class Database:
             )
         try:
             with self._telling():
-                self._prepare(form)
+                self._prepare()
         except BaseException:
             self._connection.close()
             raise
 
     def read(self, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows that the query gives."""
+        with self.reading() as connection:
+            return connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for one reading, also to who has a transaction open."""
         with self._lock, self._telling():
-            return self._connection.execute(query, values).fetchall()
+            yield self._connection
 
     def write(self, statement: str, values: tuple[Any, ...]) -> None:
         """Run one statement as a transaction of its own; it is on the disk when this returns, or not at all."""
         with self._lock, self._telling():
             self._connection.execute(statement, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for a transaction: all that is done with it is on the disk afterwards, or none of it."""
+        with self._lock, self._telling():
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                _catch_up(self._connection, self._form)
+                yield self._connection
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:  # SQLite itself has ended it when the disk is full
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for several readings of what stood in the file at one moment; nothing may be written."""
+        with self._lock, self._telling():
+            if _pragma(self._connection, "user_version") < len(self._form.migrations):
+                with self.transaction():  # an older file was restored over this one
+                    pass
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+    def query(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows that a query gives, on a connection of its own that can't write and holds nobody up."""
+        with self._telling():
+            address = f"{self._path.absolute().as_uri()}?mode=ro"
+            connection = sqlite3.connect(address, uri=True, isolation_level=None)
+            try:
+                return connection.execute(statement, values).fetchall()
+            finally:
+                connection.close()
 
     def close(self) -> None:
         """Close the file; what is written is safe with or without this."""
@@ -119,7 +164,8 @@ class Database:
             )
             raise self._error(Trouble.NO_FOLDER, says) from error
 
-    def _prepare(self, form: Format) -> None:
+    def _prepare(self) -> None:
+        form = self._form
         # What only looks comes before what writes, so that a file which is not ours stays as it is.
         version = _pragma(self._connection, "user_version")
         if version > len(form.migrations):
@@ -235,16 +281,21 @@ def _is_ours(connection: sqlite3.Connection, version: int, form: Format) -> bool
 def _migrate(connection: sqlite3.Connection, form: Format) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        # Read again: another program may have migrated the file before we had the lock.
-        for version in range(_pragma(connection, "user_version"), len(form.migrations)):
-            form.migrations[version](connection)
-            connection.execute(f"PRAGMA user_version = {version + 1}")
+        # It reads the version again: another program may have migrated the file before we had the lock.
+        _catch_up(connection, form)
         connection.execute(f"PRAGMA application_id = {form.application_id}")
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # SQLite itself has ended it when the disk is full
             connection.execute("ROLLBACK")
         raise
+
+
+def _catch_up(connection: sqlite3.Connection, form: Format) -> None:
+    """Bring the file to the current version; an older one may also have been restored over it while it was open."""
+    for version in range(_pragma(connection, "user_version"), len(form.migrations)):
+        form.migrations[version](connection)
+        connection.execute(f"PRAGMA user_version = {version + 1}")
 
 
 def _sentence(trouble: Trouble, path: Path, reason: str) -> Message:

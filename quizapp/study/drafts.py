@@ -35,6 +35,15 @@ class Drafts(DatabaseFile):
         found = self._database.read("SELECT code FROM drafts WHERE item = ?", (item,))
         return bytes(found[0][0]).decode("utf-8", _HALF_PAIRS) if found else None
 
+    def all(self) -> dict[ItemId, str]:
+        """Return every draft by its item.
+
+        Raises:
+            DraftsError: if the file can't be read.
+        """
+        found = self._database.read("SELECT item, code FROM drafts")
+        return {item: bytes(code).decode("utf-8", _HALF_PAIRS) for item, code in found}
+
     def save(self, item: ItemId, code: str) -> None:
         """Keep `code` as the item's draft, in place of the one before.
 

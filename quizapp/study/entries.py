@@ -1,10 +1,10 @@
 """What stands in the journal: one frozen value per kind of row, and how it becomes text."""
 
 from datetime import datetime
-from typing import TypeAlias
+from typing import Annotated, TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from quizapp.packs.model import ItemId
 from quizapp.study.model import Rating, Tuning
@@ -14,6 +14,10 @@ RowId: TypeAlias = str
 
 Batch: TypeAlias = str
 """What the rows of one action share, so that one undo takes them all back; None for an action of one row."""
+
+
+Moment: TypeAlias = Annotated[datetime, Meta(tz=True)]
+"""A time that says where on the globe it is read."""
 
 
 class Rated(Struct, frozen=True, kw_only=True, tag_field="kind", tag="rated"):
@@ -75,7 +79,7 @@ class Buried(Struct, frozen=True, kw_only=True, tag_field="kind", tag="buried"):
     """The item is put off until the next day begins, at `until`; UTC."""
 
     item: ItemId
-    until: datetime
+    until: Moment
     batch: Batch | None = None
 
 
@@ -91,7 +95,7 @@ class DateSet(Struct, frozen=True, kw_only=True, tag_field="kind", tag="date_set
     """The item comes back at `due`, UTC, whatever its memory says; the next rating ends that."""
 
     item: ItemId
-    due: datetime
+    due: Moment
     batch: Batch | None = None
 
 
@@ -139,6 +143,8 @@ class QuizBegun(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quiz_b
         feedback: "at_once" or "at_the_end".
         counts: whether its answers count for the schedule too.
         lessons: what was chosen, as `pack/lesson`; empty for all.
+        kinds: which kinds of item were chosen; empty for all.
+        count: how many items were wanted; 0 where the missed ones of another quiz are asked again.
     """
 
     item: ItemId
@@ -147,6 +153,8 @@ class QuizBegun(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quiz_b
     feedback: str = "at_once"
     counts: bool = False
     lessons: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    count: int = 0
 
 
 class QuizAnswered(Struct, frozen=True, kw_only=True, tag_field="kind", tag="quiz_answered"):
@@ -231,4 +239,9 @@ def decode_entry(data: bytes) -> Entry:
 
 def kind_of(entry: Entry) -> str:
     """Return the word that stands in the row's `kind` column."""
-    return str(entry.__struct_config__.tag)
+    return word_of(type(entry))
+
+
+def word_of(kind: type[Entry]) -> str:
+    """Return the word that stands in the `kind` column of rows of this kind."""
+    return str(kind.__struct_config__.tag)

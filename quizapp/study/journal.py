@@ -1,7 +1,9 @@
 """The journal: the append-only log of everything that the learner did, from which all else is derived."""
 
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -9,10 +11,27 @@ from uuid import uuid4
 import msgspec
 
 from quizapp.study.database import Database, DatabaseError, DatabaseFile, Format
-from quizapp.study.entries import Entry, Row, decode_entry, encode_entry, kind_of
+from quizapp.study.entries import (
+    Answered,
+    Attempted,
+    Entry,
+    Rated,
+    Row,
+    Undone,
+    decode_entry,
+    encode_entry,
+    kind_of,
+    word_of,
+)
+from quizapp.study.moments import from_microseconds as from_microseconds
+from quizapp.study.moments import to_microseconds as to_microseconds
+from quizapp.study.tables import NO_REVIEW, create_tables
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
+# As a blob, so that a text which is not UTF-8 spoils one row and not the whole reading.
+COLUMNS = "id, device, at, CAST(data AS BLOB)"
+"""What `read_row` makes a row of."""
+
+_NAMES = "id, device, at, kind, item, data"
 
 
 class JournalError(DatabaseError):
@@ -66,12 +85,32 @@ class Journal(DatabaseFile):
         Raises:
             JournalError: if it could not be written; the journal is then as it was.
         """
-        row = Row(id=uuid4().hex, device=self._device, at=at.astimezone(UTC), entry=entry)
-        self._database.write(
-            "INSERT INTO rows (id, device, at, kind, item, data) VALUES (?, ?, ?, ?, ?, ?)",
-            (row.id, row.device, _to_microseconds(row.at), kind_of(entry), entry.item, encode_entry(entry)),
-        )
-        return row
+        return self.append_all((entry,), at)[0]
+
+    def append_all(self, entries: Sequence[Entry], at: datetime) -> tuple[Row, ...]:
+        """Add a row for each entry, all of them or none.
+
+        Args:
+            entries: what happened, in order.
+            at: when it all happened; aware.
+
+        Raises:
+            JournalError: if they could not be written; the journal is then as it was.
+        """
+        moment = at.astimezone(UTC)
+        return self.add(Row(id=uuid4().hex, device=self._device, at=moment, entry=entry) for entry in entries)
+
+    def add(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+        """Add rows that were made elsewhere, all of them or none; those that are there already stay as they are.
+
+        Returns:
+            The rows that were not there.
+
+        Raises:
+            JournalError: if they could not be written; the journal is then as it was.
+        """
+        with self._database.transaction() as connection:
+            return tuple(row for row in rows if add_row(connection, row))
 
     def entries(self) -> tuple[Row, ...]:
         """Return every row that this version can read, in the order in which they were added.
@@ -79,21 +118,93 @@ class Journal(DatabaseFile):
         Raises:
             JournalError: if the file can't be read.
         """
-        # As a blob, so that a text which is not UTF-8 spoils one row and not the whole reading.
-        stored = self._database.read("SELECT id, device, at, CAST(data AS BLOB) FROM rows ORDER BY seq")
-        rows = tuple(row for row in map(_read_row, stored) if row is not None)
+        return self.rows()
+
+    def rows(self, *kinds: type[Entry]) -> tuple[Row, ...]:
+        """Return every row of these kinds, or of all, that this version can read, in the order in which they came.
+
+        Raises:
+            JournalError: if the file can't be read.
+        """
+        stored = self._database.read(
+            f"SELECT {COLUMNS} FROM rows {_condition(kinds)} ORDER BY seq", tuple(map(word_of, kinds))
+        )
+        rows = tuple(row for row in map(read_row, stored) if row is not None)
         self._unread = len(stored) - len(rows)
         return rows
 
+    def live_rows(self, *kinds: type[Entry]) -> tuple[Row, ...]:
+        """Return the rows of these kinds, or of all, that were not taken back, by time.
 
-def _to_microseconds(at: datetime) -> int:
-    return (at - _EPOCH) // _MICROSECOND
+        Raises:
+            JournalError: if the file can't be read.
+        """
+        with self.snapshot():
+            undone = {row.entry.row for row in self.rows(Undone) if isinstance(row.entry, Undone)}
+            found = self.rows(*kinds)
+        return tuple(sorted((row for row in found if row.id not in undone), key=lambda row: (row.at, row.id)))
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for a transaction: all that is done with it is on the disk afterwards, or none of it.
+
+        Nobody else writes meanwhile; what this thread reads of the journal is what the transaction has made of it.
+
+        Raises:
+            JournalError: if it could not be begun or written; the journal is then as it was.
+        """
+        with self._database.transaction() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for one reading, also to who has a transaction open.
+
+        Raises:
+            JournalError: if it can't be read.
+        """
+        with self._database.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection for several readings of what stood in the journal at one moment.
+
+        Raises:
+            JournalError: if it can't be read.
+        """
+        with self._database.snapshot() as connection:
+            yield connection
+
+    def query(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """Return the rows that a query of the file gives, on a connection that can't write and holds nobody up.
+
+        Raises:
+            JournalError: if the file can't be read.
+        """
+        return self._database.query(statement, values)
 
 
-def _read_row(stored: tuple[Any, ...]) -> Row | None:
+def add_row(connection: sqlite3.Connection, row: Row) -> bool:
+    """Add a row in the transaction that is open; tell whether it was not there."""
+    entry = row.entry
+    values = (row.id, row.device, to_microseconds(row.at), kind_of(entry), entry.item, encode_entry(entry))
+    return connection.execute(f"INSERT INTO rows ({_NAMES}) VALUES (?, ?, ?, ?, ?, ?)", values).rowcount > 0
+
+
+def _condition(kinds: Sequence[type[Entry]]) -> str:
+    """Return which rows to read, their kinds left open, so that few are found among many reviews."""
+    if not kinds:
+        return ""
+    apart = "" if {Rated, Answered, Attempted} & set(kinds) else f"{NO_REVIEW} AND "
+    return f"WHERE {apart}kind IN ({', '.join('?' * len(kinds))})"
+
+
+def read_row(stored: tuple[Any, ...]) -> Row | None:
+    """Return a row from `id, device, at, data`, or None if this version can't read it."""
     row_id, device, at, data = stored
     try:
-        return Row(id=row_id, device=device, at=_EPOCH + at * _MICROSECOND, entry=decode_entry(data))
+        return Row(id=row_id, device=device, at=from_microseconds(at), entry=decode_entry(data))
     except (msgspec.MsgspecError, TypeError, ValueError, OverflowError):
         return None
 
@@ -130,4 +241,4 @@ def _create_rows(connection: sqlite3.Connection) -> None:
     )
 
 
-_FORMAT = Format(application_id=0x715A4A4C, migrations=(_create_rows,))
+_FORMAT = Format(application_id=0x715A4A4C, migrations=(_create_rows, create_tables))

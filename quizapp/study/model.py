@@ -26,6 +26,8 @@ class ItemState(StrEnum):
     LEARNING = "learning"  # in its first minutes, or being learnt again; not due yet
     REVIEW = "review"  # learnt, comes back in days; not due yet
     DUE = "due"
+    BURIED = "buried"  # put off until the next day begins
+    SUSPENDED = "suspended"  # does not come up until the learner resumes it
 
 
 class AnsweredQuestion(Struct, frozen=True, kw_only=True):
@@ -68,8 +70,9 @@ class Today(Struct, frozen=True, kw_only=True):
     """What the learner has to do now.
 
     Attributes:
-        due: what is due by now, the longest waiting first.
-        new: what to begin, or has been begun and never passed, in lesson order; first what a slip calls for.
+        due: what is due by now: the lessons in turn, of each the longest waiting first.
+        new: what to begin, or has been begun and never rated, in lesson order; first what a slip calls for. What a
+            lesson needs comes before it.
         done: ratings since the day began.
         minutes: an estimate for `due` and `new`, 0 only if both are empty.
         continue_with: the exercise attempted last of those whose latest attempt did not pass.

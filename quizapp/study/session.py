@@ -1,8 +1,8 @@
 """A sitting: which item is shown now and which one next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Self
+from typing import Self, TypeAlias
 
 from msgspec import Struct
 
@@ -17,27 +17,26 @@ class Position(Struct, frozen=True):
     of: int
 
 
-class Offer(Struct, frozen=True):
-    """An item as it came up: rated, it has another due time, and may come up again in the same sitting."""
-
-    item: ItemId
-    due: datetime | None = None
+Offer: TypeAlias = tuple[ItemId, datetime | None]
+"""An item as it came up: rated, it has another due time, and may come up again in the same sitting."""
 
 
 class Session:
     """What comes next in a sitting; made by `of_today` or `of_items`, used by one thread.
 
-    An item that is left without a rating doesn't come up again in this sitting.
+    An item that is left without a rating doesn't come up again in this sitting. The order that was decided at the
+    beginning stays, so that a lesson that was just shown does not begin its turn anew; what comes in meanwhile comes
+    first.
     """
 
-    def __init__(self, read_queue: Callable[[], tuple[ItemId, ...]], offer: Callable[[ItemId], Offer]) -> None:
+    def __init__(self, read_offers: Callable[[], Iterable[Offer]], offer: Callable[[ItemId], Offer]) -> None:
         """Begin with the first item of the queue.
 
         Args:
-            read_queue: gives what is to do now; called after each advance.
-            offer: what tells one coming up of an item from the next.
+            read_offers: gives what is to do now, in order; called after each advance.
+            offer: tells how an item would come up now.
         """
-        self._read_queue = read_queue
+        self._read_offers = read_offers
         self._offer = offer
         self._gone: set[Offer] = set()
         self._done = 0
@@ -47,22 +46,17 @@ class Session:
     @classmethod
     def of_today(cls, learner: Learner) -> Self:
         """Begin with what is due and new today; an item that falls due again meanwhile comes back."""
-
-        def read_queue() -> tuple[ItemId, ...]:
-            today = learner.today()
-            return today.due + today.new
-
-        return cls(read_queue, lambda item: Offer(item, learner.due_at(item)))
+        return cls(learner.offers, lambda item: (item, learner.due_at(item)))
 
     @classmethod
     def of_items(cls, learner: Learner, items: tuple[ItemId, ...]) -> Self:
         """Go through these items once, due or not."""
-        return cls(lambda: items, Offer)
+        return cls(lambda: [(item, None) for item in items], lambda item: (item, None))
 
     @property
     def current(self) -> ItemId | None:
         """The item to show; None at the end."""
-        return self._left[0].item if self._left else None
+        return self._left[0][0] if self._left else None
 
     @property
     def position(self) -> Position:
@@ -86,5 +80,8 @@ class Session:
         self._left = (again, *(offer for offer in self._left if offer != again))
 
     def _look(self) -> None:
-        offers = dict.fromkeys(map(self._offer, self._read_queue()))
-        self._left = tuple(offer for offer in offers if offer not in self._gone)
+        queue = [offer for offer in dict.fromkeys(self._read_offers()) if offer not in self._gone]
+        waiting = set(queue)
+        known = set(self._left)
+        new = [offer for offer in queue if offer not in known]
+        self._left = (*new, *(offer for offer in self._left if offer in waiting))

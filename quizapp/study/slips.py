@@ -5,9 +5,8 @@ an item comes back is derived, like all of the schedule, so that undoing and mer
 """
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -15,34 +14,27 @@ from msgspec import Struct
 from quizapp.packs.model import Exercise, Item, ItemId
 from quizapp.study.entries import Attempted, Row, RowId
 
-SOONER = timedelta(days=1)
-"""How long after a slip an item of its concept comes back at the latest."""
-
 Concept: TypeAlias = tuple[str, str]
 """A pack's id and the word by which its items name the concept."""
 
+Slips: TypeAlias = Mapping[Concept, tuple[datetime, ...]]
+"""When the learner slipped in each concept, by time."""
 
-class Slip(Struct, frozen=True, order=True):
-    """One slip: when it was made, and the row of the journal that tells it."""
 
-    at: datetime
+class Slip(Struct, frozen=True):
+    """One slip: the row of the attempt, when it was made, and in which concept."""
+
     row: RowId
+    at: datetime
+    concept: Concept
 
 
-Slips: TypeAlias = Mapping[Concept, tuple[Slip, ...]]
-"""The slips of each concept by time."""
-
-
-def with_slips(slips: Slips, rows: Iterable[Row], undone: frozenset[RowId]) -> Slips:
-    """Return the slips with those of more rows of the journal, without those whose rows are undone."""
-    found: defaultdict[Concept, list[Slip]] = defaultdict(list)
-    for concept, known in slips.items():
-        found[concept] += known
-    for row in rows:
-        if isinstance(row.entry, Attempted) and row.entry.concept is not None:
-            found[concept_of(row.entry.item, row.entry.concept)].append(Slip(row.at, row.id))
-    kept = ((concept, sorted(slip for slip in each if slip.row not in undone)) for concept, each in found.items())
-    return {concept: tuple(each) for concept, each in kept if each}
+def slip_of(row: Row) -> Slip | None:
+    """Return the slip that a row tells of, None if it tells of none."""
+    entry = row.entry
+    if not isinstance(entry, Attempted) or entry.concept is None:
+        return None
+    return Slip(row.id, row.at, concept_of(entry.item, entry.concept))
 
 
 def concept_of(item: ItemId, name: str) -> Concept:
@@ -61,6 +53,6 @@ def first_slip(slips: Slips, concepts: tuple[Concept, ...], since: datetime | No
     return min((at for at in later if at is not None), default=None)
 
 
-def _first_after(slips: tuple[Slip, ...], since: datetime | None) -> datetime | None:
-    index = 0 if since is None else bisect_right(slips, since, key=lambda slip: slip.at)
-    return slips[index].at if index < len(slips) else None
+def _first_after(slips: tuple[datetime, ...], since: datetime | None) -> datetime | None:
+    index = 0 if since is None else bisect_right(slips, since)
+    return slips[index] if index < len(slips) else None

@@ -1,112 +1,115 @@
 """What to do today: what is due, what is new, how long it takes."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from bisect import bisect_left, bisect_right
+from datetime import datetime
 from math import ceil
-from statistics import median
+from operator import itemgetter
 
-from quizapp.packs.model import Card, Exercise, Item, ItemId, Question
-from quizapp.study.history import History, Step
+from quizapp.packs.model import ItemId
+from quizapp.study.agenda import Agenda
+from quizapp.study.curriculum import LessonKey
+from quizapp.study.mixing import in_turn, mixed
 from quizapp.study.model import Today
+from quizapp.study.standing import StepKind
 
-DAY_BEGINS = time(hour=4)
-"""When a learner's day begins, local time: who studies past midnight still studies today."""
-
-_USUAL_SECONDS: dict[type[Item], float] = {Card: 18.0, Question: 42.0, Exercise: 240.0}
-_ENOUGH_TO_KNOW_THE_LEARNER = 5
+_USUAL_SECONDS = {StepKind.CARD: 18.0, StepKind.QUESTION: 42.0, StepKind.EXERCISE: 240.0}
 
 
-def day_began(now: datetime, zone: tzinfo | None = None) -> datetime:
-    """Return when the learner's day that holds `now` began, UTC; `zone` None means this machine's."""
-    day = now.astimezone(zone).date()
-    began = _beginning(day, zone)
-    return began if began <= now else _beginning(day - timedelta(days=1), zone)
+class Plan:
+    """What comes next, decided for one moment."""
 
+    def __init__(self, agenda: Agenda, *, new_per_day: int, now: datetime, began: datetime) -> None:
+        """Decide nothing yet.
 
-def plan_today(
-    items: Iterable[Item], histories: Mapping[ItemId, History], *, new_per_day: int, now: datetime, began: datetime
-) -> Today:
-    """Decide what comes next.
+        Args:
+            agenda: what comes when; what is known of items that are in no pack counts only as done.
+            new_per_day: how many items to begin in a day.
+            now: UTC, as all times here.
+            began: when the day began.
+        """
+        self._agenda = agenda
+        self._curriculum = agenda.curriculum
+        self._memory = agenda.memory
+        self._new_per_day = new_per_day
+        self._now = now
+        self._began = began
+        self._behind = bisect_right(agenda.coming, now, key=lambda coming: coming[0])
 
-    Args:
-        items: all items of the packs, in lesson order; what is known of other items counts only as done.
-        histories: of the items that anything is known of, if only that the learner slipped in their concept.
-        new_per_day: how many items to begin in a day.
-        now: UTC, as all times here.
-        began: when the day began.
-    """
-    by_id = {item.id: item for item in items}
-    known = {item: histories[item] for item in by_id if item in histories and histories[item].steps}
-    due = _due(known, now)
-    begun_today = sum(history.steps[0].at >= began for history in known.values())
-    wanted = [item for item in by_id if item in histories and histories[item].slipped_at is not None]
-    new = _new(dict.fromkeys([*wanted, *by_id]), known, new_per_day - begun_today)
-    return Today(
-        due=due,
-        new=new,
-        done=sum(_rated_since(began, history) for history in histories.values()),
-        minutes=_minutes([by_id[item] for item in due + new], by_id, known),
-        continue_with=_continue_with(known),
-        next_due=_next_due(known, now),
-    )
+    def today(self) -> Today:
+        """Return all that the Today page shows."""
+        due, new = self.due(), self.new()
+        return Today(
+            due=due,
+            new=new,
+            done=sum(len(each) - bisect_left(each, self._began) for each in self._memory.lately.values()),
+            minutes=self._minutes(due + new),
+            continue_with=self._continue_with(),
+            next_due=self._next_due(),
+        )
 
+    def queue(self) -> tuple[ItemId, ...]:
+        """Return what is due with what is new in between."""
+        return mixed(self.due(), self.new())
 
-def _beginning(day: date, zone: tzinfo | None) -> datetime:
-    # A naive time is this machine's, with the offset of that day, which may differ from today's.
-    return datetime.combine(day, DAY_BEGINS, zone).astimezone(UTC)
+    def offers(self) -> tuple[tuple[ItemId, datetime | None], ...]:
+        """Return the queue with when each item is due, None for what is new."""
+        items, coming = self._curriculum.items, self._agenda.coming
+        dues = {items[number]: due for _, due, number in coming[: self._behind]}
+        queue = self.queue()
+        return tuple(zip(queue, map(dues.get, queue), strict=True))
 
+    def due(self) -> tuple[ItemId, ...]:
+        """Return what is due: the lessons in turn, of each the longest overdue first."""
+        items, places = self._curriculum.items, self._curriculum.places
+        waiting = sorted(self._agenda.coming[: self._behind], key=itemgetter(1))
+        return in_turn((items[number] for _, _, number in waiting), lambda item: places[item].lesson)
 
-def _due(known: Mapping[ItemId, History], now: datetime) -> tuple[ItemId, ...]:
-    waiting = [(history.due, item) for item, history in known.items() if history.due and history.is_due(now)]
-    return tuple(item for _, item in sorted(waiting, key=lambda pair: pair[0]))
+    def new(self) -> tuple[ItemId, ...]:
+        """Return what was begun and never rated, which is free, and untouched items as far as the day allows."""
+        items, places = self._curriculum.items, self._curriculum.places
+        wanted = {places[item].number for item in self._agenda.slipped if item in places}
+        chosen = [*filter(self._is_here, self._agenda.started), *self._untouched(wanted)]
+        return tuple(items[number] for number in sorted(chosen, key=lambda number: (number not in wanted, number)))
 
+    def _untouched(self, wanted: set[int]) -> list[int]:
+        """Return the items to begin today, those first that a slip calls for; what their lessons need is met."""
+        free = self._new_per_day - self._begun_today()
+        if free <= 0:
+            return []
+        items, places, open_lessons = self._curriculum.items, self._curriculum.places, self._open_lessons()
+        untouched = self._agenda.untouched
+        chosen: list[int] = []
+        first = [number for number in untouched if number in wanted] if wanted else []
+        for number in dict.fromkeys((*first, *untouched)):
+            if places[items[number]].lesson in open_lessons and self._is_here(number):
+                chosen.append(number)
+                if len(chosen) == free:
+                    break
+        return chosen
 
-def _next_due(known: Mapping[ItemId, History], now: datetime) -> datetime | None:
-    return min((history.due for history in known.values() if history.due and history.due > now), default=None)
+    def _begun_today(self) -> int:
+        begun_at = self._agenda.begun_at
+        return len(begun_at) - bisect_left(begun_at, self._began)
 
+    def _is_here(self, number: int) -> bool:
+        return not self._agenda.standing(self._curriculum.items[number]).is_away(self._now)
 
-def _new(items: Iterable[ItemId], known: Mapping[ItemId, History], free: int) -> tuple[ItemId, ...]:
-    """Return what was begun and never rated, which is free, and untouched items as far as the day allows."""
-    untouched = [item for item in items if item not in known][: max(0, free)]
-    offered = {item for item, history in known.items() if history.card is None} | set(untouched)
-    return tuple(item for item in items if item in offered)
+    def _open_lessons(self) -> frozenset[LessonKey]:
+        """Return the lessons whose needs are met: of each lesson needed, half is rated or suspended."""
+        lessons, needs, counting = self._curriculum.lessons, self._curriculum.needs, self._agenda.counting
+        met = {key for key, items in lessons.items() if 2 * counting[key] >= len(items)}
+        # A lesson that the pack does not have can't be learnt first.
+        return frozenset(key for key in lessons if all(need in met or need not in lessons for need in needs[key]))
 
+    def _next_due(self) -> datetime | None:
+        coming = self._agenda.coming
+        return coming[self._behind][0] if self._behind < len(coming) else None
 
-def _rated_since(began: datetime, history: History) -> int:
-    return sum(step.rating is not None for step in history.steps if step.at >= began)
+    def _continue_with(self) -> ItemId | None:
+        left = self._agenda.left
+        # Of those left at the same moment the first in the curriculum.
+        return self._curriculum.items[left[bisect_left(left, (left[-1][0], 0))][1]] if left else None
 
-
-def _continue_with(known: Mapping[ItemId, History]) -> ItemId | None:
-    left = [
-        (history.steps[-1].at, item)
-        for item, history in known.items()
-        if history.steps[-1].is_attempt and not history.steps[-1].passed
-    ]
-    return max(left, key=lambda pair: pair[0])[1] if left else None
-
-
-def _minutes(queue: list[Item], items: Mapping[ItemId, Item], known: Mapping[ItemId, History]) -> int:
-    seconds = {kind: _seconds(kind, items, known) for kind in {type(item) for item in queue}}
-    return ceil(sum(seconds[type(item)] for item in queue) / 60)
-
-
-def _seconds(kind: type[Item], items: Mapping[ItemId, Item], known: Mapping[ItemId, History]) -> float:
-    """Return how long this learner usually takes for an item of this kind, or learners in general."""
-    own = [
-        seconds
-        for item, history in known.items()
-        if isinstance(items[item], kind)
-        for seconds in _seconds_to_each_rating(history.steps)
-    ]
-    return median(own) if len(own) >= _ENOUGH_TO_KNOW_THE_LEARNER else _USUAL_SECONDS[kind]
-
-
-def _seconds_to_each_rating(steps: tuple[Step, ...]) -> list[float]:
-    taken, since = [], 0.0
-    for step in steps:
-        since += step.seconds
-        if step.rating is not None:
-            taken.append(since)
-        if step.rating is not None or step.passed:  # a pass without a rating was practice, ahead of time
-            since = 0.0
-    return taken
+    def _minutes(self, queue: tuple[ItemId, ...]) -> int:
+        usual = {**_USUAL_SECONDS, **self._memory.usual}
+        return ceil(sum(usual[self._curriculum.places[item].kind] for item in queue) / 60)

@@ -1,8 +1,9 @@
-"""A verdict in one sentence."""
+"""A verdict in one sentence, and check by check in lines of plain text."""
 
-from quizapp.judging.verdict import Verdict
+from quizapp.judging.verdict import Finding, Verdict
 from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending
+from quizapp.wording.findings import check_sentence, finding_sentence, inputs_sentence
 from quizapp.wording.outcomes import outcome_sentence
 from quizapp.wording.speech import Wording
 
@@ -22,3 +23,25 @@ def verdict_sentence(verdict: Verdict, exercise: Exercise, wording: Wording) -> 
     if rules:
         return wording.say("Not yet: the code breaks a rule of this exercise.")
     return wording.say("Not yet: something could not be checked.")
+
+
+def verdict_lines(verdict: Verdict, exercise: Exercise, wording: Wording) -> list[str]:
+    """Return the verdict's sentence, each check with its mark and what was found, and the mistake's feedback."""
+    lines = [verdict_sentence(verdict, exercise, wording)]
+    loose = [finding for finding in verdict.findings if finding.rule is not None or finding.check is None]
+    lines += [f"  ✗ {_said(finding, exercise, wording)}" for finding in loose]
+    for index, check in enumerate(exercise.checks):
+        findings = [finding for finding in verdict.findings if finding.check == index]
+        mark = "·" if index in verdict.unchecked else "✗" if findings else "✓"
+        lines.append(f"  {mark} {check_sentence(check, wording)}")
+        lines += [f"      {_said(finding, exercise, wording)}" for finding in findings]
+    if verdict.mistake is not None:
+        lines += ["", verdict.mistake.feedback.read(wording.language)]
+    return lines
+
+
+def _said(finding: Finding, exercise: Exercise, wording: Wording) -> str:
+    """Return what a finding says, after the inputs with which it was seen."""
+    inputs = inputs_sentence(finding, exercise, wording)
+    says = finding_sentence(finding, wording, exercise.rules)
+    return says if inputs is None else f"{inputs} {says}"

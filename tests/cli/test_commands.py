@@ -38,7 +38,7 @@ def test_without_a_command_and_without_a_display_one_line_says_how_to_go_on(home
     )
 
     assert (2, "", 1) == (said.returncode, said.stdout, len(said.stderr.splitlines()))
-    assert "quizapp try" in said.stderr
+    assert "quizapp learn" in said.stderr
 
 
 def test_a_right_attempt_exits_with_0(code: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from quizapp.desktop.display import NO_DISPLAY, why_no_window
 
 OPEN = "import sys; from pathlib import Path; from quizapp.home import Home; from quizapp.desktop.app import open_app\n"
+COMMAND = "import os, sys; os.environ['QUIZAPP_HOME'] = sys.argv[1]; from quizapp.cli import main; sys.exit(main([]))"
 RUN = "sys.exit(open_app(Home(Path(sys.argv[1])), 'en'))"
 
 # Closes the window once it was painted, and tells what had been imported by then.
@@ -67,14 +68,14 @@ def start(code: str, home: Path, **environment: str) -> "subprocess.CompletedPro
 
 
 def test_without_a_display_one_line_says_how_to_go_on(tmp_path: Path) -> None:
-    ended = start(OPEN + RUN, tmp_path)
+    ended = start(COMMAND, tmp_path)
 
     assert ended.returncode == 2
     assert ended.stderr == f"{NO_DISPLAY}\n"
 
 
 def test_a_display_that_nobody_serves_is_no_display(tmp_path: Path) -> None:
-    ended = start(OPEN + RUN, tmp_path, DISPLAY=":4711")
+    ended = start(COMMAND, tmp_path, DISPLAY=":4711")
 
     assert (ended.returncode, ended.stderr) == (2, f"{NO_DISPLAY}\n")
 

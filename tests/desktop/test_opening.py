@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.opening import FAULT, Opening, open_home
+from quizapp.desktop.opening import FAULT, Opening
 from quizapp.desktop.preferences import Preferences
 from quizapp.home import Home
-from quizapp.message import SaysError
-from quizapp.sandbox.way import Way
 from quizapp.settings import LookChoice, Settings
-from quizapp.shipped import shipped
+from quizapp.study.data.backups import Of, back_up, list_backups
+from quizapp.study.data.pending import ask_to_restore
 from quizapp.wording import Wording
+from tests.study.data.sample import home_with, ids, rated
+from tests.study.sample import NOON
 
 
 @pytest.fixture
@@ -23,20 +24,6 @@ def opening(qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
     made = Opening(home, Preferences(home, Settings(), appearance), appearance)
     yield made
     made.close()
-
-
-def test_a_new_home_is_made_and_can_be_studied_in(tmp_path: Path) -> None:
-    opened = open_home(Home(tmp_path / "new"), shipped("content"), Settings())
-
-    assert opened.learner.today().new != ()
-    opened.close()
-
-
-def test_the_way_that_is_set_is_the_sandboxs(tmp_path: Path) -> None:
-    opened = open_home(Home(tmp_path / "new"), shipped("content"), Settings(way="pool"))
-
-    assert opened.sandbox.way is Way.POOL
-    opened.close()
 
 
 def test_a_ready_sandbox_is_told_with_what_it_keeps_out(qtbot: QtBot, opening: Opening) -> None:
@@ -57,11 +44,48 @@ def test_a_damaged_journal_is_told_and_left_as_it_is(qtbot: QtBot, opening: Open
     assert journal.read_bytes() == b"this is not a journal" * 100
 
 
-def test_a_home_that_is_a_file_is_told_with_its_path(tmp_path: Path) -> None:
-    (tmp_path / "home").write_text("")
+def test_with_a_damaged_journal_the_last_backup_is_offered(qtbot: QtBot, opening: Opening, tmp_path: Path) -> None:
+    home = home_with(tmp_path / "home", rated())
+    back_up(home, Of.JOURNAL, NOON)
+    last = back_up(home, Of.JOURNAL, NOON)
+    home.journal.write_bytes(b"this is not a journal" * 100)
 
-    with pytest.raises(SaysError, match=str(tmp_path / "home")):
-        open_home(Home(tmp_path / "home"), shipped("content"), Settings())
+    with qtbot.waitSignal(opening.restorable) as offered:
+        opening.begin()
+
+    assert [last] == offered.args
+
+
+def test_a_backup_that_was_asked_for_is_in_place_when_the_journal_opens(
+    qtbot: QtBot, opening: Opening, tmp_path: Path
+) -> None:
+    home = home_with(tmp_path / "home", rated())
+    backup = back_up(home, Of.JOURNAL, NOON)
+    home.journal.write_bytes(b"this is not a journal" * 100)
+    ask_to_restore(backup, home)
+
+    with qtbot.waitSignals([opening.opened, opening.warned]):
+        opening.begin()
+
+    assert ids(backup.path) == ids(home.journal)
+
+
+def test_at_the_start_the_journal_is_backed_up_and_at_the_end_it_is_shared(
+    qtbot: QtBot, opening: Opening, tmp_path: Path
+) -> None:
+    home = home_with(tmp_path / "home", rated())
+    (tmp_path / "is_shared").mkdir()
+    opening._preferences.choose_sync_folder(str(tmp_path / "is_shared"))
+    with qtbot.waitSignal(opening.opened) as opened:
+        opening.begin()
+    qtbot.waitUntil(lambda: len(list((tmp_path / "is_shared").iterdir())) == 1)
+    row = opened.args[0].learner.append((rated("p/l/b"),))[0]
+
+    opening.close()
+
+    (shared,) = (tmp_path / "is_shared").iterdir()
+    assert row.id in shared.read_text("utf-8")
+    assert 1 == len(list_backups(home.backups, Of.JOURNAL))
 
 
 def test_closing_before_anything_was_opened_is_fine(opening: Opening) -> None:

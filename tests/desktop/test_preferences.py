@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.preferences import ZOOM_STEPS, Preferences, settings_of
 from quizapp.home import Home
-from quizapp.settings import Consent, LookChoice, Settings, load_settings
+from quizapp.settings import Consent, Leeches, LookChoice, Settings, load_settings
 from quizapp.wording import Wording
 
 
@@ -21,6 +21,14 @@ def test_a_choice_is_on_the_disk_at_once(preferences: Preferences, tmp_path: Pat
     preferences.choose_new_per_day(5)
 
     assert load_settings(tmp_path / "home" / "settings.json").new_per_day == 5
+
+
+def test_the_day_and_leeches_are_on_the_disk_at_once(preferences: Preferences, tmp_path: Path) -> None:
+    preferences.choose_day_begins(0)
+    preferences.choose_leeches(Leeches.SUSPEND)
+
+    kept = load_settings(tmp_path / "home" / "settings.json")
+    assert (kept.day_begins, kept.leeches) == (0, Leeches.SUSPEND)
 
 
 def test_a_yes_to_running_code_is_on_the_disk_at_once(preferences: Preferences, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
@@ -7,10 +8,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
+from quizapp.desktop.card_editor import CardEditor
+from quizapp.desktop.own_cards import write_card
+from quizapp.desktop.pages.browse import BrowsePage
 from quizapp.desktop.pages.learn import LearnPage
 from quizapp.desktop.pages.learn_panels import ItemRow, LessonPanel
+from quizapp.desktop.pages.quiz import QuizPage
 from quizapp.desktop.pages.settings import SettingsPage
 from quizapp.desktop.pages.settings_running import RunningPanel
+from quizapp.desktop.pages.statistics import StatisticsPage
 from quizapp.desktop.pages.study import StudyPage
 from quizapp.desktop.pages.study_model import Phase
 from quizapp.desktop.pages.today import TodayPage
@@ -21,8 +27,10 @@ from quizapp.message import message
 from quizapp.packs.problems import PackError
 from quizapp.sandbox.isolation import Isolation
 from quizapp.settings import LookChoice, load_settings
+from quizapp.study.own_cards import OwnCard
 from tests.desktop.desk import BASICS, VIEWS, Desk, MarkedWording, set_up, visible_texts
 
+OWN = OwnCard(id="own/my-deck/0123456789ab", deck="My deck", front="Which?", back="This.")
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -72,14 +80,10 @@ def test_a_first_start_says_how_it_works(qtbot: QtBot, desk: Desk) -> None:
 
 def test_the_keys_of_the_sections_show_their_pages(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitActive(desk.window)
-    press(desk.window, Qt.Key.Key_2, CONTROL)
-    assert is_shown(desk, LearnPage)
-
-    press(desk.window, Qt.Key.Key_3, CONTROL)
-    assert is_shown(desk, SettingsPage)
-
-    press(desk.window, Qt.Key.Key_1, CONTROL)
-    assert is_shown(desk, TodayPage)
+    pages = (TodayPage, LearnPage, BrowsePage, QuizPage, StatisticsPage, SettingsPage)
+    for key, page in reversed(list(enumerate(pages, start=Qt.Key.Key_1))):
+        press(desk.window, Qt.Key(key), CONTROL)
+        assert is_shown(desk, page)
 
 
 def test_a_click_on_the_rail_shows_its_page(qtbot: QtBot, desk: Desk) -> None:
@@ -131,7 +135,7 @@ def test_arrow_keys_walk_along_the_rail(qtbot: QtBot, desk: Desk) -> None:
     assert is_shown(desk, LearnPage)
 
     press(desk.window.focusWidget(), Qt.Key.Key_Down)
-    assert is_shown(desk, SettingsPage)
+    assert is_shown(desk, BrowsePage)
 
 
 def test_escape_goes_back_to_where_one_was(qtbot: QtBot, desk: Desk) -> None:
@@ -303,7 +307,7 @@ def test_the_foot_leads_to_what_is_not_blocked(desk: Desk) -> None:
 
 def test_the_keyboard_comes_to_the_language_first(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitActive(desk.window)
-    press(desk.window, Qt.Key.Key_3, CONTROL)
+    press(desk.window, Qt.Key.Key_6, CONTROL)
 
     focused = desk.window.focusWidget()
     assert isinstance(focused, QAbstractButton) and focused.text() == "As the system"
@@ -319,7 +323,9 @@ def test_settings_that_are_open_learn_of_the_sandbox_too(desk: Desk) -> None:
 
 def test_the_way_of_running_is_chosen_for_the_next_start(desk: Desk) -> None:
     desk.shell.show_section(Section.SETTINGS)
-    choice = desk.window.findChild(QComboBox)
+    panel = desk.window.findChild(RunningPanel)
+    assert isinstance(panel, RunningPanel)
+    choice = panel.findChild(QComboBox)
     assert isinstance(choice, QComboBox)
 
     press(choice, Qt.Key.Key_End)
@@ -391,3 +397,74 @@ def test_what_could_not_be_read_is_told_quietly_with_details_to_open(
 
     assert shows(desk, "views/one.md:3: There is no back.")
     desk.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # Of the offscreen platform, about dialogs.
+def test_ctrl_n_opens_the_editor_for_a_new_card(qtbot: QtBot, desk: Desk) -> None:
+    qtbot.waitActive(desk.window)
+    press(desk.window, Qt.Key.Key_N, CONTROL)
+    editor = desk.window.findChild(CardEditor)
+
+    assert isinstance(editor, CardEditor) and editor.isVisible()
+    editor.close()
+
+
+def test_before_the_journal_is_read_no_card_can_be_written(bare_desk: Desk) -> None:
+    assert not bare_desk.shell.menus.new_card.isEnabled()
+
+
+def test_a_card_that_was_written_comes_to_the_learn_page_and_goes_with_undo(qtbot: QtBot, desk: Desk) -> None:
+    desk.shell.show_section(Section.LEARN)
+    wait_for(qtbot, desk, "Study this lesson")
+    desk.window.findChildren(LessonPanel)[0].head.click()
+    write_card(desk.services, OWN, lambda: None, fail)
+    wait_for(qtbot, desk, "My deck")
+    unfolded = [panel.is_open for panel in desk.window.findChildren(LessonPanel) if panel.isVisible()]
+
+    press(desk.window.focusWidget(), Qt.Key.Key_Z)
+    qtbot.waitUntil(lambda: not shows(desk, "My deck"))
+
+    assert unfolded == [True, False, False]
+    assert shows(desk, "Taken back: writing the card “Which?”.")
+
+
+def test_a_card_that_was_written_comes_to_today(qtbot: QtBot, desk: Desk) -> None:
+    wait_for(qtbot, desk, "How it works")
+    write_card(desk.services, OWN, lambda: None, fail)
+
+    qtbot.waitUntil(lambda: shows(desk, "0 of 4 done today"))
+
+
+def test_an_item_that_is_put_off_makes_room_for_the_next_and_undo_brings_it_back(qtbot: QtBot, desk: Desk) -> None:
+    page = start_today(qtbot, desk)
+    press(QApplication.focusWidget(), Qt.Key.Key_B)
+    wait_for(qtbot, desk, "“What is a view?” comes back tomorrow. Undo takes that back.")
+    qtbot.waitUntil(lambda: page._model.item is not None and page._model.item.id == VIEWS.items[1].id)
+
+    press(QApplication.focusWidget(), Qt.Key.Key_Z)
+
+    qtbot.waitUntil(lambda: page._model.item is not None and page._model.item.id == VIEWS.items[0].id)
+    assert shows(desk, "Taken back: burying “What is a view?”.")
+
+
+def test_an_item_that_was_put_off_is_brought_back_by_the_notice_until_the_next_is_rated(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    page = start_today(qtbot, desk)
+    press(QApplication.focusWidget(), Qt.Key.Key_B)
+    qtbot.waitUntil(desk.shell.notice.undo.isVisible)
+    qtbot.waitUntil(lambda: page._model.item is not None and page._model.item.id == VIEWS.items[1].id)
+    desk.shell.notice.undo.click()
+    qtbot.waitUntil(lambda: page._model.item is not None and page._model.item.id == VIEWS.items[0].id)
+
+    press(QApplication.focusWidget(), Qt.Key.Key_B)
+    qtbot.waitUntil(desk.shell.notice.undo.isVisible)
+    qtbot.waitUntil(lambda: page._model.item is not None and page._model.item.id == VIEWS.items[1].id)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_3):
+        press(QApplication.focusWidget(), key)
+
+    qtbot.waitUntil(lambda: not desk.shell.notice.undo.isVisible())
+
+
+def fail(error: Exception) -> None:
+    raise error

@@ -136,7 +136,8 @@ class App:
 
     def type(self, text: str) -> None:
         """Type text as a person would."""
-        self._xdotool("type", "--delay", "8", text)
+        # What is on no key takes a key for itself, which the app must have heard of before the next one does.
+        self._xdotool("type", "--delay", "8" if text.isascii() else "150", text)
 
     def retype(self, code: str) -> None:
         """Write code anew where the cursor is."""

@@ -110,3 +110,10 @@ def test_good_drafts_are_opened_without_a_word(path: Path) -> None:
     drafts.close()
 
     assert says is None
+
+
+def test_all_drafts_are_read_at_once(drafts: Drafts) -> None:
+    drafts.save("p/l/e", "x = 1")
+    drafts.save("p/l/f", "half \ud83d")
+
+    assert drafts.all() == {"p/l/e": "x = 1", "p/l/f": "half \ud83d"}

@@ -286,7 +286,7 @@ def test_the_sentence_about_a_newer_version_says_what_to_do(path: Path) -> None:
         Journal(path)
 
     assert str(raised.value) == (
-        f"{path} was written by a newer quizapp (format 99, this one knows up to 1). "
+        f"{path} was written by a newer quizapp (format 99, this one knows up to 2). "
         "Nothing was changed. Update quizapp to use it."
     )
 

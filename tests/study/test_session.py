@@ -24,6 +24,14 @@ def rate_current(learner: Learner, session: Session, rating: Rating) -> str:
     return item
 
 
+def undo(learner: Learner) -> str:
+    """Take the last action back and return the item that it was about."""
+    taken = learner.undo()
+    assert taken is not None
+    assert taken.item is not None
+    return taken.item
+
+
 def test_a_sitting_goes_through_what_is_new_and_ends(learner: Learner) -> None:
     session = Session.of_today(learner)
 
@@ -113,10 +121,9 @@ def test_going_on_before_the_rating_is_written_loses_nothing(learner: Learner, c
 def test_after_undo_the_item_is_shown_again_and_the_one_displaced_after_it(learner: Learner) -> None:
     session = Session.of_today(learner)
     rate_current(learner, session, Rating.EASY)
-    undone = learner.undo()
-    assert undone == A
+    assert undo(learner) == A
 
-    session.back_to(undone)
+    session.back_to(A)
 
     assert (session.current, session.position) == (A, Position(0, 3))
     assert [rate_current(learner, session, Rating.EASY) for _ in range(3)] == [A, B, C]
@@ -128,9 +135,7 @@ def test_two_undos_lead_back_two_items(learner: Learner) -> None:
     rate_current(learner, session, Rating.EASY)
     rate_current(learner, session, Rating.EASY)
     for _ in range(2):
-        undone = learner.undo()
-        assert undone is not None
-        session.back_to(undone)
+        session.back_to(undo(learner))
 
     assert (session.current, session.position) == (A, Position(0, 3))
     assert [rate_current(learner, session, Rating.EASY) for _ in range(3)] == [A, B, C]

@@ -1,6 +1,6 @@
 """A recognised mistake brings the cards of its concept back sooner; all of it follows from the journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from itertools import permutations
 from pathlib import Path
@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from quizapp.packs.model import Item
-from quizapp.study.entries import Undone
-from quizapp.study.history import Memory, remember
+from quizapp.study.entries import Row
 from quizapp.study.journal import Journal
 from quizapp.study.learner import Learner
 from quizapp.study.model import AnsweredQuestion, ItemState, Rating
+from quizapp.study.standing import Standing
 from tests.study.sample import NOON, Clock, attempt, card, exercise, pack, question
 
 DAY = timedelta(days=1)
@@ -139,7 +139,7 @@ def test_an_undone_attempt_brings_nothing_back(learner: Learner) -> None:
     learner.record_attempt(attempt(TASK, concept="view", solution_shown=True))
     assert due(learner)[0] == DAY
 
-    assert learner.undo() == TASK
+    learner.undo()
 
     assert (due(learner), learner.today()) == before
 
@@ -200,25 +200,20 @@ def test_two_devices_merged_in_any_order_tell_the_same(tmp_path: Path) -> None:
         here.rate(OTHER, Rating.EASY, 5)
         rows = (*one.entries(), *two.entries())
 
-    merged = [remember(Memory("d"), order) for order in permutations(rows)]
+    merged = [merged_one_by_one(tmp_path / f"{number}", order) for number, order in enumerate(permutations(rows))]
 
     assert len(rows) == 4
-    assert {memory.history_with_slips(VIEW, (("p", "view"),)).due for memory in merged} == {NOON + timedelta(hours=25)}
-    assert {memory.history_with_slips(OTHER, (("p", "stride"),)).slipped_at for memory in merged} == {None}
+    assert {each[VIEW].due for each in merged} == {NOON + timedelta(hours=25)}
+    assert {each[OTHER].slipped_at for each in merged} == {None}
 
 
-def test_rows_that_come_one_by_one_tell_the_same_as_all_at_once(learner: Learner, journal: Journal) -> None:
-    learner.record_attempt(SLIP)
-    rows = journal.entries()
-    journal.append(Undone(item=TASK, row=rows[-1].id), NOON)
-    rows = journal.entries()
-
-    one_by_one = Memory("d")
-    for row in rows:
-        one_by_one = remember(one_by_one, (row,))
-
-    assert one_by_one == remember(Memory("d"), rows)
-    assert one_by_one.slips == {}
+def merged_one_by_one(path: Path, rows: tuple[Row, ...]) -> Mapping[str, Standing]:
+    """Return where the items stand on a device to which these rows come one after the other."""
+    with Journal(path) as journal:
+        learner = Learner(journal, (pack(*ITEMS),), new_per_day=9)
+        for row in rows:
+            learner.take_in((row,))
+        return learner.standings()
 
 
 def test_a_slip_brings_back_only_what_was_studied(learner: Learner) -> None:

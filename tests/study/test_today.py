@@ -1,13 +1,11 @@
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from quizapp.study.journal import Journal
 from quizapp.study.learner import Learner
 from quizapp.study.model import AnsweredQuestion, Rating, Today
-from quizapp.study.today import day_began
 from tests.study.sample import NOON, Clock, attempt, card, exercise, pack, question
 
 CARDS = tuple(card(f"p/l/{name}") for name in "abcdef")
@@ -188,33 +186,6 @@ def test_each_rating_of_an_exercise_has_its_own_time(learner_of: Callable[..., L
 
     assert (learner.today().due, learner.today().new) == (("p/l/x",), ("p/l/y",))
     assert learner.today().minutes == 4
-
-
-@pytest.mark.parametrize(
-    ("now", "began"),
-    [
-        (datetime(2026, 3, 2, 3, 59, tzinfo=BEIJING), datetime(2026, 3, 1, 4, tzinfo=BEIJING)),
-        (datetime(2026, 3, 2, 4, 0, tzinfo=BEIJING), datetime(2026, 3, 2, 4, tzinfo=BEIJING)),
-        (datetime(2026, 3, 2, 23, 59, tzinfo=BEIJING), datetime(2026, 3, 2, 4, tzinfo=BEIJING)),
-        (datetime(2026, 3, 1, 22, 0, tzinfo=UTC), datetime(2026, 3, 2, 4, tzinfo=BEIJING)),
-    ],
-)
-def test_a_day_begins_at_four_local_time(now: datetime, began: datetime) -> None:
-    assert day_began(now, BEIJING) == began
-
-
-def test_the_day_on_which_the_clocks_change_begins_at_four_too() -> None:
-    berlin = ZoneInfo("Europe/Berlin")
-    now = datetime(2026, 3, 29, 12, tzinfo=berlin)
-
-    assert day_began(now, berlin) == datetime(2026, 3, 29, 2, tzinfo=UTC)
-
-
-def test_this_machine_s_zone_is_the_usual_one() -> None:
-    began = day_began(NOON)
-
-    assert (began.astimezone().hour, began.astimezone().minute, began.tzinfo) == (4, 0, UTC)
-    assert timedelta(0) <= NOON - began < timedelta(days=1)
 
 
 def test_studying_past_midnight_is_still_the_same_day(journal: Journal, clock: Clock) -> None:

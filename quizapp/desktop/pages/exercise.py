@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.desktop.pages import exercise_keys
 from quizapp.desktop.pages.ask_to_run import AskToRun
 from quizapp.desktop.pages.draft_keeper import DraftKeeper
+from quizapp.desktop.pages.exercise_actions import ExerciseActions
 from quizapp.desktop.pages.exercise_effects import effects_for
 from quizapp.desktop.pages.exercise_header import ExerciseHeader
 from quizapp.desktop.pages.exercise_inspection import Inspection
 from quizapp.desktop.pages.exercise_live import LiveLook
-from quizapp.desktop.pages.exercise_model import ExerciseModel, ExerciseState
+from quizapp.desktop.pages.exercise_model import Activity, ExerciseModel, ExerciseState, Manner
+from quizapp.desktop.pages.exercise_occasion import Occasion
 from quizapp.desktop.pages.exercise_panes import Panes
 from quizapp.desktop.pages.exercise_side import SidePane, Tab
 from quizapp.desktop.pages.exercise_task import TaskPane
@@ -44,11 +46,17 @@ class ExercisePage(QWidget):
 
     Signals:
         finished: the learner goes on to the next item; carries the exercise's id.
+        put_off: the exercise with this id does not come up now; the next item may.
         left: the learner leaves it as it is.
+        undone: what sent the item with this id away was taken back.
+        told: what was done, or taken back, as `Told`.
     """
 
     finished = Signal(str)
+    put_off = Signal(str)
     left = Signal()
+    undone = Signal(str)
+    told = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -58,11 +66,12 @@ class ExercisePage(QWidget):
         # Of every exercise opened so far: code that can't be written now must not go when its page does.
         self._drafts: dict[ItemId, DraftKeeper] = {}
         self._shown: ExerciseState | None = None
-        self._header = ExerciseHeader(services.appearance)
         self._task = TaskPane(services.appearance)
         self._work = WorkPane(services.appearance)
         self._side = SidePane(services.appearance)
         self._verdict = self._side.verdict
+        self._actions = ExerciseActions(self, services, self._work.editor, self._verdict.rated)
+        self._header = ExerciseHeader(services.appearance, self._actions.button)
         self._live = LiveLook(services, self._work, self)
         self._inspection = Inspection(self._side)
         self._ask_first, self._ask_to_run = AskFirst(self), AskToRun(self, services)
@@ -74,17 +83,28 @@ class ExercisePage(QWidget):
         self._connect_keys()
         self._restyle()
 
-    def open(self, exercise: Exercise, position: "Position | None") -> None:
-        """Show an exercise with its draft, or its starter; what was open before is saved."""
+    def open(self, exercise: Exercise, position: "Position | None", occasion: Occasion | None = None) -> None:
+        """Show an exercise with its draft, or its starter; what was open before is saved.
+
+        Args:
+            exercise: what to show.
+            position: where in the sitting it stands.
+            occasion: what it is opened for, None for study; its owner shows the way back.
+        """
         self._put_away()
         self._shown = None
-        self._draft = self._drafts.setdefault(
-            exercise.id, DraftKeeper(self._services.drafts, exercise.id, exercise.starter)
-        )
+        draft = exercise.id if occasion is None else occasion.draft_of(exercise.id)
+        self._draft = self._drafts.setdefault(draft, DraftKeeper(self._services.drafts, draft, exercise.starter))
+        self._header.back.setVisible(occasion is None)
         self._inspection.close()
         self._inspection = Inspection(self._side)
-        effects = effects_for(exercise, self._services, self._inspection, self._ask_to_run.ask)
-        self._model = model = ExerciseModel(exercise, effects, self._show)
+        effects = effects_for(
+            exercise, self._services, self._inspection, self._ask_to_run.ask, self._actions.recorded, occasion
+        )
+        manner = Manner.STUDY if occasion is None else occasion.manner
+        self._model = model = ExerciseModel(exercise, effects, self._show, manner=manner)
+        self._actions.open(exercise if occasion is None else None)
+        self._actions.button.setVisible(occasion is None)
         self._header.show_exercise(exercise, self._services.packs, position)
         self._task.open(exercise)
         self._verdict.open(exercise)
@@ -96,10 +116,11 @@ class ExercisePage(QWidget):
         )
 
     def close_cleanly(self) -> None:
-        """Stop what runs, and bring every draft to the disk before returning.
+        """Stop what runs, and bring every draft and note to the disk before returning.
 
         Raises:
             DraftsError: if a draft can't be written.
+            JournalError: if a note can't.
         """
         self._saving.stop()
         self._live.stop()
@@ -107,6 +128,7 @@ class ExercisePage(QWidget):
             self._model.stop()
         for draft in self._drafts.values():
             draft.write()
+        self._actions.note.close_cleanly()
 
     def _begin(self, model: ExerciseModel, code: str) -> None:
         if model is not self._model:
@@ -128,13 +150,33 @@ class ExercisePage(QWidget):
         if self._model is not None:
             self._model.detach()
         self._model = self._draft = None
+        self._actions.open(None)
         self._live.close()
         self._warming.stop()
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether a check runs."""
+        return self._model is not None and self._model.state.activity is Activity.CHECKING
+
+    def put_away(self) -> None:
+        """Save the draft, and stop what runs; nothing is open then."""
+        self._put_away()
 
     @Slot()
     def _leave(self) -> None:
         self._put_away()
         self.left.emit()
+
+    @Slot(str)
+    def _put_off(self, item: str) -> None:
+        self._put_away()
+        self.put_off.emit(item)
+
+    @Slot(str)
+    def _go_back(self, item: str) -> None:
+        self._put_away()
+        self.undone.emit(item)
 
     @Slot()
     def _go_on(self) -> None:
@@ -174,6 +216,7 @@ class ExercisePage(QWidget):
         self._task.show_state(state)
         self._work.show_state(state)
         self._verdict.show_state(state)
+        self._actions.show_state(state)
         self._work.mark(marks_in_code(state, self._services.appearance.wording))
         if self._has_just_passed(state):
             self._verdict.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,7 +228,7 @@ class ExercisePage(QWidget):
 
     def _has_just_passed(self, state: ExerciseState) -> bool:
         """Tell whether Enter should now go on; not while the learner is typing something else."""
-        return state.passed and not state.is_outdated and not (self._shown is not None and self._shown.passed)
+        return state.is_done and not state.is_outdated and not (self._shown is not None and self._shown.is_done)
 
     @Slot()
     def _restyle(self) -> None:
@@ -198,6 +241,8 @@ class ExercisePage(QWidget):
             self._show(self._model.state)
 
     def _lay_out(self) -> None:
+        self._task.add_below(self._actions.note)
+        self._work.editor.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -219,6 +264,10 @@ class ExercisePage(QWidget):
         self._verdict.next_wanted.connect(self._go_on)
         self._verdict.look_wanted.connect(self._look_at)
         self._live.changed.connect(self._follow_look)
+        self._actions.put_off.connect(self._put_off)
+        self._actions.undone.connect(self._go_back)
+        self._actions.told.connect(self.told)
+        self._actions.note.grown.connect(self._show_note)
         self._saving.timeout.connect(self._save)
         self._warming.timeout.connect(self._look_at_sandbox)
         self._services.appearance.changed.connect(self._restyle)
@@ -262,6 +311,10 @@ class ExercisePage(QWidget):
         self._inspection.look_at(detail)
 
     @Slot()
+    def _show_note(self) -> None:
+        self._task.show_part(self._actions.note)
+
+    @Slot()
     def _look_at_sandbox(self) -> None:
         if self._model is not None and self._services.sandbox.is_ready:
             self._model.sandbox_became_ready()
@@ -296,7 +349,7 @@ class ExercisePage(QWidget):
     def _ask_for_solution(self) -> None:
         if self._model is None:
             return
-        if self._model.state.passed:
+        if self._model.state.can_go_on:
             self._show_solution()
             return
         say = self._services.appearance.wording.say

@@ -1,12 +1,15 @@
 """What the model of an exercise asks for, done: runs and checks in the pool, attempts in the journal."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from quizapp.desktop.pages import exercise_jobs
 from quizapp.desktop.pages.exercise_inspection import Inspection
 from quizapp.desktop.pages.exercise_model import AskToRun, Effects, OnError
+from quizapp.desktop.pages.exercise_occasion import Occasion
+from quizapp.desktop.pages.leech import Written, write_and_watch
 from quizapp.desktop.services import Services
 from quizapp.judging.verdict import Verdict
 from quizapp.packs.model import Exercise
@@ -14,17 +17,47 @@ from quizapp.sandbox.messages import Outcome
 from quizapp.sandbox.stopper import Stopper
 from quizapp.study.model import AttemptMade
 
+OnRecorded: TypeAlias = Callable[[Exercise, Written], None]
 
-def effects_for(exercise: Exercise, services: Services, inspection: Inspection, ask: AskToRun) -> Effects:
-    """Return the effects for one exercise; `inspection` hears of what its runs and checks left behind."""
-    return _Doing(exercise, services, inspection).effects(ask)
+
+def effects_for(
+    exercise: Exercise,
+    services: Services,
+    inspection: Inspection,
+    ask: AskToRun,
+    on_recorded: OnRecorded,
+    occasion: Occasion | None = None,
+) -> Effects:
+    """Return the effects for one exercise.
+
+    Args:
+        exercise: what is open.
+        services: what they act upon.
+        inspection: hears of what its runs and checks left behind.
+        ask: asks the learner whether code may run.
+        on_recorded: hears what followed from an attempt in the journal.
+        occasion: takes the attempts in place of the journal, and nothing comes back for a mistake.
+    """
+    effects = _Doing(exercise, services, inspection, on_recorded).effects(ask)
+    return effects if occasion is None else replace(effects, record=occasion.record, comes_back=_never)
+
+
+def _never(_concept: str) -> bool:
+    return False
 
 
 class _Doing:
-    def __init__(self, exercise: Exercise, services: Services, inspection: Inspection) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        services: Services,
+        inspection: Inspection,
+        on_recorded: OnRecorded,
+    ) -> None:
         self._exercise = exercise
         self._services = services
         self._inspection = inspection
+        self._on_recorded = on_recorded
 
     def effects(self, ask: AskToRun) -> Effects:
         return Effects(self._start_run, self._start_check, self._record, self._sandbox_is_ready, ask, self._comes_back)
@@ -57,4 +90,10 @@ class _Doing:
         return stopper
 
     def _record(self, made: AttemptMade, on_answer: Callable[[object], None], on_error: OnError) -> None:
-        self._services.store.submit(partial(self._services.learner.record_attempt, made), on_answer, on_error)
+        learner = self._services.learner
+        work = partial(write_and_watch, partial(learner.record_attempt, made), learner, made.item)
+        self._services.store.submit(work, partial(self._recorded, on_answer), on_error)
+
+    def _recorded(self, on_answer: Callable[[object], None], written: Written) -> None:
+        on_answer(written.answer)
+        self._on_recorded(self._exercise, written)

@@ -1,4 +1,4 @@
-"""The top of an exercise: the way back, its title and lesson, and where it stands in the sitting."""
+"""The top of an exercise: the way back, its title and lesson, where it stands in the sitting, its menu."""
 
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class ExerciseHeader(QWidget):
-    """One row of words; `back` is the button that leaves."""
+    """One row of words between two buttons: `back` leaves, `more` opens the menu."""
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, more: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._exercise: Exercise | None = None
@@ -28,12 +28,13 @@ class ExerciseHeader(QWidget):
         self.back = Button("quiet")
         self._title, self._lesson, self._place = label("heading"), label("muted"), label("muted")
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 7, 18, 7)
+        row.setContentsMargins(10, 7, 12, 7)
         row.setSpacing(12)
         for widget in (self.back, self._title, self._lesson):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._place)
+        row.addWidget(more)
         appearance.changed.connect(self._retranslate)
         self._retranslate()
 

@@ -37,6 +37,14 @@ class Latest(StrEnum):
     TROUBLE = "trouble"
 
 
+class Manner(StrEnum):
+    """What the exercise is done for. In a quiz its first check is the answer; what helps comes after that."""
+
+    STUDY = "study"
+    QUIZ = "quiz"
+    SILENT_QUIZ = "silent_quiz"  # whether the answer is right is not told
+
+
 @dataclass(frozen=True)
 class ExerciseState:
     """Everything that the page shows of an exercise, besides its code.
@@ -48,6 +56,7 @@ class ExerciseState:
         passed: a check passed since the exercise was opened.
         solution_counts: the solution was shown before that, so the exercise counts as not known.
         cards_come_back: the learner has studied cards of the recognised mistake's concept, which come back sooner now.
+        handed_in: in a quiz, the answer was given.
         trouble: why a run or check could not be made. unrecorded, unsaved: why the journal, the draft is not written.
     """
 
@@ -63,6 +72,8 @@ class ExerciseState:
     solution_shown: bool = False
     solution_counts: bool = False
     cards_come_back: bool = False
+    manner: Manner = Manner.STUDY
+    handed_in: bool = False
     trouble: Message | None = None
     unrecorded: Message | None = None
     unsaved: Message | None = None
@@ -80,12 +91,22 @@ class ExerciseState:
     @property
     def can_hint(self) -> bool:
         """Whether there is a hint that is not shown yet."""
-        return self.hints_shown < self.hints
+        return self.helps and self.hints_shown < self.hints
+
+    @property
+    def helps(self) -> bool:
+        """Whether hints and solution can be asked for."""
+        return self.manner is Manner.STUDY or self.handed_in
+
+    @property
+    def is_done(self) -> bool:
+        """Whether going on is what comes next: passed, or, in a quiz, answered."""
+        return self.passed or self.handed_in
 
     @property
     def can_go_on(self) -> bool:
-        """Whether the exercise is through: passed, or its solution shown."""
-        return self.passed or self.solution_shown
+        """Whether the exercise is through: passed, its solution shown, or, in a quiz, answered."""
+        return self.is_done or self.solution_shown
 
 
 class Stops(Protocol):
@@ -131,10 +152,11 @@ class ExerciseModel:
         effects: Effects,
         on_change: Callable[[ExerciseState], None],
         clock: Callable[[], float] = time.monotonic,
+        manner: Manner = Manner.STUDY,
     ) -> None:
         """Begin with nothing tried; `clock` gives seconds."""
         self.exercise = exercise
-        self.state = ExerciseState(hints=len(exercise.hints))
+        self.state = ExerciseState(hints=len(exercise.hints), manner=manner)
         self._effects = effects
         self._on_change = on_change
         self._clock = clock
@@ -194,7 +216,15 @@ class ExerciseModel:
         if verdict.outcome.ending is Ending.STOPPED:
             self.ran(verdict.outcome)
             return
+        if self.state.manner is Manner.SILENT_QUIZ:
+            self._finish(handed_in=True, latest=Latest.NOTHING, outcome=None, trouble=None)
+        else:
+            self._show_verdict(verdict)
+        self._record(verdict.passed, str(verdict.outcome.ending), verdict.mistake)
+
+    def _show_verdict(self, verdict: Verdict) -> None:
         self._finish(
+            handed_in=self.state.manner is not Manner.STUDY,
             latest=Latest.CHECK,
             verdict=verdict,
             outcome=verdict.outcome,
@@ -202,7 +232,6 @@ class ExerciseModel:
             passed=self.state.passed or verdict.passed,
             cards_come_back=self._comes_back(verdict.mistake),
         )
-        self._record(verdict.passed, str(verdict.outcome.ending), verdict.mistake)
 
     def could_not(self, error: Exception) -> None:
         """A run or check could not be made; where it only needs the learner's word, that is asked for.
@@ -233,7 +262,7 @@ class ExerciseModel:
         """Show the solution; before the exercise is passed that counts as not known."""
         if self.state.solution_shown:
             return
-        counts = not self.state.passed
+        counts = not self.state.passed and self.state.manner is Manner.STUDY
         self._change(solution_shown=True, solution_counts=counts)
         if counts:
             self._record(passed=False, ending="", mistake=None)

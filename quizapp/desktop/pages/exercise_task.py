@@ -1,4 +1,6 @@
-"""The left pane of an exercise: what to do, hints, and later solution and explanation."""
+"""The left pane of an exercise: what to do, hints, and later solution, explanation and the learner's note."""
+
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -58,7 +60,8 @@ class TaskPane(Pane):
         before, self._state = self._state, state
         self.predictions.show_state(state)
         self._hints.show_hints(self._exercise, state.hints_shown)
-        self.solution_button.setVisible(not state.solution_shown)
+        self._hints.setVisible(bool(self._exercise.hints) and state.helps)
+        self.solution_button.setVisible(state.helps and not state.solution_shown)
         self._solution.setVisible(state.solution_shown)
         has_explanation = state.can_go_on and self._exercise.explanation is not None
         self._explanation_heading.setVisible(has_explanation)
@@ -67,9 +70,17 @@ class TaskPane(Pane):
             # Once the layout has given the new parts their places.
             QTimer.singleShot(0, self._scroll_to_news)
 
+    def add_below(self, note: QWidget) -> None:
+        """Put the learner's note under everything."""
+        self._rows.insertWidget(self._rows.count() - 1, note)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring a part into sight once the layout has given it its place."""
+        QTimer.singleShot(0, part, partial(self.ensureWidgetVisible, part, 0, 18))
+
     def _lay_out(self) -> None:
         content = QWidget()
-        rows = QVBoxLayout(content)
+        self._rows = rows = QVBoxLayout(content)
         rows.setContentsMargins(18, 14, 18, 18)
         rows.setSpacing(14)
         rows.addWidget(self.prompt)

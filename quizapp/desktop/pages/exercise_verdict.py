@@ -8,6 +8,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise_model import ExerciseState, Latest
 from quizapp.desktop.pages.exercise_words import Headline, Mood, check_rows, headline
+from quizapp.desktop.pages.rating_row import RatingBox
 from quizapp.desktop.widgets.buttons import Button, set_kind
 from quizapp.desktop.widgets.check_list import CheckList
 from quizapp.desktop.widgets.inline_label import InlineLabel
@@ -30,6 +31,9 @@ class VerdictPane(Pane):
         line_wanted: the learner wants to see the line that the verdict names (an int, as object).
         next_wanted: the exercise is through and the learner goes on.
         look_wanted: the learner wants to see the value that a finding is about (its `Detail`).
+
+    Attributes:
+        rated: the rating that followed from the attempt, to be changed.
     """
 
     line_wanted = Signal(object)
@@ -47,6 +51,7 @@ class VerdictPane(Pane):
         self.sentence = InlineLabel(appearance, "strong")
         self._line_button = Button()
         self.next_button = Button("primary")
+        self.rated = RatingBox(appearance)
         self._outdated = label("small", wraps=True)
         self._trouble = InlineLabel(appearance, "muted")
         self._mistake = _MistakePanel(appearance)
@@ -75,6 +80,7 @@ class VerdictPane(Pane):
         banner.setSpacing(10)
         banner.addWidget(self.sentence)
         banner.addWidget(self._line_button, 0, Qt.AlignmentFlag.AlignLeft)
+        banner.addWidget(self.rated)
         banner.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
         content = QWidget()
         # Else Qt gives it the height that its labels would have at their narrowest, and scrolls for nothing.
@@ -130,8 +136,8 @@ class VerdictPane(Pane):
 
     def _show_next(self, state: ExerciseState) -> None:
         colours = self._appearance.colours
-        set_kind(self.next_button, "primary" if state.passed else "ordinary")
-        self.next_button.setIcon(icon("chevron-right", colours.on_accent if state.passed else colours.text))
+        set_kind(self.next_button, "primary" if state.is_done else "ordinary")
+        self.next_button.setIcon(icon("chevron-right", colours.on_accent if state.is_done else colours.text))
         self.next_button.setVisible(state.can_go_on and not state.is_busy)
 
     def _show_trouble(self, state: ExerciseState) -> None:

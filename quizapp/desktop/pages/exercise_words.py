@@ -43,7 +43,11 @@ def headline(exercise: Exercise, state: ExerciseState, wording: Wording) -> Head
     if state.latest is Latest.CHECK and state.verdict is not None:
         return _of_verdict(exercise, state.verdict, wording)
     if state.latest is Latest.RUN and state.outcome is not None:
-        return _of_run(exercise, state.outcome, wording)
+        return _of_run(exercise, state.outcome, wording, judges=state.helps)
+    if not state.helps:
+        return Headline(
+            Mood.QUIET, wording.say("Run shows what your code prints. Check hands it in: the first one is your answer.")
+        )
     return Headline(
         Mood.QUIET, wording.say("Run shows what your code prints. Check judges the state that it leaves behind.")
     )
@@ -114,9 +118,11 @@ def _of_verdict(exercise: Exercise, verdict: Verdict, wording: Wording) -> Headl
     return Headline(mood, verdict_sentence(verdict, exercise, wording), _line_of(verdict.outcome))
 
 
-def _of_run(exercise: Exercise, outcome: Outcome, wording: Wording) -> Headline:
+def _of_run(exercise: Exercise, outcome: Outcome, wording: Wording, *, judges: bool) -> Headline:
     if outcome.ending is Ending.STOPPED:
         return Headline(Mood.QUIET, wording.say("Stopped."))
+    if outcome.ending is Ending.FINISHED and not judges:
+        return Headline(Mood.QUIET, wording.say("The code ran to its end. Check hands it in."))
     if outcome.ending is Ending.FINISHED:
         return Headline(Mood.QUIET, wording.say("The code ran to its end. Check tells whether it is right."))
     return _of_outcome(exercise, outcome, wording)

@@ -96,7 +96,7 @@ class WorkPane(QSplitter):
         self.reset_button.setEnabled(state.can_start)
         self.stop_button.setVisible(state.is_busy)
         self.output.show_outcome(state.outcome)
-        if set_kind(self.check_button, "ordinary" if state.passed else "primary"):
+        if set_kind(self.check_button, "ordinary" if state.is_done else "primary"):
             self._restyle()
 
     def _lay_out(self) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QWidget
 
-from quizapp.desktop.pages.learn_model import PackState, first_to_open, look_at_lessons
+from quizapp.desktop.pages.learn_model import PackState, first_to_open, look_at_lessons, outline
 from quizapp.desktop.pages.learn_panels import LessonPanel, ProblemsPanel
 from quizapp.desktop.pages.section_page import SectionPage
 from quizapp.desktop.services import Services
@@ -39,7 +39,6 @@ class LearnPage(SectionPage):
             self._problems = ProblemsPanel(self._services.problems, self._services.appearance)
             rows.addWidget(self._problems)
         rows.addWidget(self._nothing)
-        self._nothing.setVisible(not self._services.packs)
         rows.addStretch()
         self._column.fill(self)
 
@@ -49,13 +48,31 @@ class LearnPage(SectionPage):
         self._services.store.submit(look, self._show_packs)
 
     def _show_packs(self, packs: tuple[PackState, ...]) -> None:
-        self._packs = packs
-        if not self._lessons:
-            self._make_lessons(packs)
+        before, self._packs = self._packs, packs
+        self._nothing.setVisible(not packs)
+        if outline(before) != outline(packs):
+            self._remake_lessons(packs)
         self._retranslate()
 
-    def _make_lessons(self, packs: tuple[PackState, ...]) -> None:
-        rows, opened = self._column.rows, first_to_open(packs)
+    def _remake_lessons(self, packs: tuple[PackState, ...]) -> None:
+        """Show other lessons or items than before; what was unfolded stays so, and the page where it is."""
+        if not self._lessons:
+            opened = first_to_open(packs)
+            self._make_lessons(packs, frozenset() if opened is None else frozenset({opened}))
+            if opened is not None and opened != next(iter(self._lessons)):
+                self._column.follow(self._lessons[opened])
+            return
+        unfolded = frozenset(key for key, panel in self._lessons.items() if panel.is_open)
+        for widget in (*self._pack_titles, *self._lessons.values()):
+            widget.hide()
+            self._column.rows.removeWidget(widget)
+            widget.deleteLater()
+        self._pack_titles.clear()
+        self._lessons.clear()
+        self._make_lessons(packs, unfolded)
+
+    def _make_lessons(self, packs: tuple[PackState, ...], unfolded: frozenset[str]) -> None:
+        rows = self._column.rows
         for pack in packs:
             title = label("muted")
             title.setVisible(len(packs) > 1)
@@ -66,11 +83,9 @@ class LearnPage(SectionPage):
                 panel.item_chosen.connect(self.item_chosen)
                 panel.study_chosen.connect(self.study_chosen)
                 panel.unfolded.connect(self._column.follow)
-                panel.set_open(lesson.key == opened)
+                panel.set_open(lesson.key in unfolded)
                 self._lessons[lesson.key] = panel
                 rows.insertWidget(rows.count() - 1, panel)
-        if opened is not None and opened != next(iter(self._lessons)):
-            self._column.follow(self._lessons[opened])
 
     @Slot()
     def _retranslate(self) -> None:

@@ -23,6 +23,7 @@ class Mark(StrEnum):
     STARTED = "started"
     LEARNT = "done"
     DUE = "due"
+    AWAY = "pause"  # buried or suspended
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,13 @@ class LessonState:
         return self.progress.begun > 0 and self.progress.learnt < self.progress.total
 
     def to_study(self) -> tuple[ItemId, ...]:
-        """Return what studying this lesson now means: all that is not learnt yet or due, or else everything."""
-        open_ones = tuple(line.item for line in self.lines if line.mark is not Mark.LEARNT)
-        return open_ones or tuple(line.item for line in self.lines)
+        """Return what studying this lesson now means: all that is not learnt yet or due, or else all.
+
+        What was put off stays away, unless there is nothing else.
+        """
+        here = tuple(line for line in self.lines if line.mark is not Mark.AWAY) or self.lines
+        open_ones = tuple(line.item for line in here if line.mark is not Mark.LEARNT)
+        return open_ones or tuple(line.item for line in here)
 
 
 @dataclass(frozen=True)
@@ -75,6 +80,12 @@ def look_at_lessons(learner: Learner, packs: tuple[Pack, ...]) -> tuple[PackStat
         PackState(pack.title, tuple(_lesson(learner, pack, lesson) for lesson in pack.lessons if lesson.items))
         for pack in packs
     )
+
+
+def outline(packs: tuple[PackState, ...]) -> tuple[tuple[str, tuple[ItemId, ...]], ...]:
+    """Return which lessons hold which items: another outline needs another page, not other words only."""
+    lessons = (lesson for pack in packs for lesson in pack.lessons)
+    return tuple((lesson.key, tuple(line.item for line in lesson.lines)) for lesson in lessons)
 
 
 def first_to_open(packs: tuple[PackState, ...]) -> str | None:
@@ -109,5 +120,7 @@ def _mark(state: ItemState) -> Mark:
         ItemState.LEARNING: Mark.STARTED,
         ItemState.REVIEW: Mark.LEARNT,
         ItemState.DUE: Mark.DUE,
+        ItemState.BURIED: Mark.AWAY,
+        ItemState.SUSPENDED: Mark.AWAY,
     }
     return marks[state]

@@ -14,6 +14,9 @@ from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.packs.model import ItemId
 from quizapp.packs.problems import PackError
 
+MOST_ROWS = 200
+"""Rows of a lesson; a deck with more of them would take long to be drawn, and nobody reads such a list."""
+
 
 class RowButton(LaidOutButton):
     """A button that is a row of widgets: as high as its words need, with a ground under the pointer."""
@@ -87,7 +90,7 @@ class LessonPanel(Panel):
         self._chevron, self._title = QLabel(), label("heading", wraps=True)
         self._count, self._summary = label("muted"), label("muted", wraps=True)
         self._bar, self._study = progress_bar(), Button()
-        self._list = QWidget()
+        self._list, self._more = QWidget(), label("muted", wraps=True)
         self._rows: list[ItemRow] = []
         self._build()
         self.head.clicked.connect(self._toggle)
@@ -119,6 +122,7 @@ class LessonPanel(Panel):
         # The rows' own margins put their words under the summary's.
         items.setContentsMargins(28, 6, 0, 0)
         items.setSpacing(0)
+        self._more.setContentsMargins(12, 6, 12, 0)
 
     def show_lesson(self, lesson: LessonState) -> None:
         """Show the lesson as it stands now, in the language and look in use."""
@@ -126,7 +130,6 @@ class LessonPanel(Panel):
         wording, progress = self._appearance.wording, lesson.progress
         self._title.setText(lesson.title.read(wording.language))
         self._summary.setText(lesson.summary.read(wording.language))
-        self._summary.setVisible(bool(self._summary.text()))
         count = progress_words(progress, wording)
         due = wording.say("{count} due", count=lesson.due) if lesson.due else ""
         self._count.setText(f"{due}  ·  {count}" if due else count)
@@ -137,6 +140,8 @@ class LessonPanel(Panel):
         self.head.setAccessibleName(f"{self._title.text()}, {self._count.text()}")
         for row, line in zip(self._rows, lesson.lines, strict=False):
             row.show_line(line)
+        left = len(lesson.lines) - MOST_ROWS
+        self._more.setText(wording.say_many("and {count} more item", "and {count} more items", max(left, 0)))
         self._show_chevron()
 
     @property
@@ -154,11 +159,13 @@ class LessonPanel(Panel):
     def _make_rows(self) -> None:
         items = self._list.layout()
         assert items is not None
-        for line in self._lesson.lines:
+        for line in self._lesson.lines[:MOST_ROWS]:
             row = ItemRow(line, self._appearance)
             row.clicked.connect(self._choose_one)
             items.addWidget(row)
             self._rows.append(row)
+        if len(self._lesson.lines) > MOST_ROWS:
+            items.addWidget(self._more)
 
     def _show_chevron(self) -> None:
         name = "chevron-down" if self.is_open else "chevron-right"
@@ -226,6 +233,11 @@ class ProblemsPanel(Panel):
 
 def mark_colour(mark: Mark, colours: Colours) -> str:
     """Return the colour of a mark's sign."""
-    return {Mark.NEW: colours.outline, Mark.STARTED: colours.accent, Mark.LEARNT: colours.ok, Mark.DUE: colours.warn}[
-        mark
-    ]
+    inks = {
+        Mark.NEW: colours.outline,
+        Mark.STARTED: colours.accent,
+        Mark.LEARNT: colours.ok,
+        Mark.DUE: colours.warn,
+        Mark.AWAY: colours.muted,
+    }
+    return inks[mark]

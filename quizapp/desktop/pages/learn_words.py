@@ -19,7 +19,12 @@ def mark_word(line: ItemLine, wording: Wording) -> str:
     """Say how far the learner is with an item."""
     if line.mark is Mark.LEARNT:
         return wording.say("Passed") if line.kind is Kind.EXERCISE else wording.say("Learnt")
-    words = {Mark.NEW: wording.say("New"), Mark.STARTED: wording.say("In progress"), Mark.DUE: wording.say("Due")}
+    words = {
+        Mark.NEW: wording.say("New"),
+        Mark.STARTED: wording.say("In progress"),
+        Mark.DUE: wording.say("Due"),
+        Mark.AWAY: wording.say("Put off"),
+    }
     return words[line.mark]
 
 

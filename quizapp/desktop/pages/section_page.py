@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 class SectionPage(QWidget):
     """A page of the rail.
 
-    `item_chosen` asks for the item with this id to be opened, `study_chosen` for a sitting with a tuple of ids.
+    `item_chosen` asks for the item with this id to be opened, `study_chosen` for a sitting with a tuple of ids,
+    `quiz_chosen` for a `Quiz`, which is not over, to be gone on with.
     """
 
     item_chosen = Signal(str)
     study_chosen = Signal(object)
+    quiz_chosen = Signal(object)
 
     def refresh(self) -> None:
         """Show how things stand now; called whenever the page comes up and after each sitting."""

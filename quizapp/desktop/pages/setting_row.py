@@ -1,7 +1,7 @@
-"""One row of the settings."""
+"""One row of the settings, and what its controls have in common."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from quizapp.desktop.widgets.labels import label
 
@@ -11,7 +11,7 @@ class SettingRow(QWidget):
 
     def __init__(self, control: QWidget) -> None:
         super().__init__()
-        self._name, self._meaning = label("strong"), label("muted", wraps=True)
+        self._name, self._meaning = label("strong", wraps=True), label("muted", wraps=True)
         self._control = control
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -30,3 +30,10 @@ class SettingRow(QWidget):
         self._meaning.setVisible(bool(meaning))
         self._control.setAccessibleName(name)
         self._control.setAccessibleDescription(meaning)
+
+
+def show_value(figure: QSpinBox, value: int) -> None:
+    """Show a value that was not chosen here: nobody is told of it."""
+    was_blocked = figure.blockSignals(True)
+    figure.setValue(value)
+    figure.blockSignals(was_blocked)

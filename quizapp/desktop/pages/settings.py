@@ -1,15 +1,16 @@
-"""The Settings page: language, look, size of text, shapes beside code, new items a day, the data, how code runs."""
+"""The Settings page: language, look, size of text, shapes beside code, new items a day, the data, scheduling, runs."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.icons import dress, icon
+from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.setting_row import SettingRow
+from quizapp.desktop.pages.settings_data import DataPanel
 from quizapp.desktop.pages.settings_running import RunningPanel
+from quizapp.desktop.pages.settings_scheduling import SchedulingPanel
 from quizapp.desktop.preferences import ZOOM_STEPS, Preferences
 from quizapp.desktop.widgets.buttons import Button, Segments
 from quizapp.desktop.widgets.labels import label
@@ -19,6 +20,7 @@ from quizapp.message import Message
 from quizapp.settings import LookChoice
 
 if TYPE_CHECKING:
+    from quizapp.desktop.services import Services
     from quizapp.sandbox.isolation import Isolation
 
 MOST_NEW_PER_DAY = 100
@@ -50,16 +52,17 @@ class SettingsPage(QWidget):
         self, home: Home, preferences: Preferences, appearance: Appearance, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._home = home
         self._preferences = preferences
         self._appearance = appearance
-        self._title, self._running_title = label("title"), label("heading")
+        self._title, self._scheduling_title, self._running_title = label("title"), label("heading"), label("heading")
+        self._scheduling = SchedulingPanel(preferences, appearance)
+        self._data_title, self._data = label("heading"), DataPanel(home, preferences, appearance)
         self._running = RunningPanel(preferences, appearance)
         self._language = Segments((SYSTEM, "en", "zh"))
         self._look = Segments(tuple(LookChoice))
         self._zoom, self._live_shapes, self._new = ZoomControl(), QCheckBox(), QSpinBox()
-        self._folder, self._column = Button(), Column()
-        controls = (self._language, self._look, self._zoom, self._live_shapes, self._new, self._folder)
+        self._column = Column()
+        controls = (self._language, self._look, self._zoom, self._live_shapes, self._new)
         self._rows = tuple(SettingRow(control) for control in controls)
         self._new.setRange(0, MOST_NEW_PER_DAY)
         self._new.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -75,11 +78,25 @@ class SettingsPage(QWidget):
             if row is not self._rows[0]:
                 panel.rows.addWidget(rule())
             panel.rows.addWidget(row)
+        column.rows.addWidget(self._scheduling_title)
+        column.rows.addWidget(self._scheduling)
+        column.rows.addWidget(self._data_title)
+        column.rows.addWidget(self._data)
         # Last, as it stands on the page: the keyboard comes by in this order.
         column.rows.addWidget(self._running_title)
         column.rows.addWidget(self._running)
         column.rows.addStretch()
         column.fill(self)
+
+    def show_services(self, services: "Services") -> None:
+        """Show what stands in the journal too; it is read."""
+        self._scheduling.show_services(services)
+        self._data.show_services(services)
+
+    def refresh(self) -> None:
+        """Show how things stand now; called whenever the page comes up."""
+        self._scheduling.refresh()
+        self._data.refresh()
 
     def show_isolation(self, isolation: "Isolation | None", trouble: Message | None) -> None:
         """Show what the sandbox keeps out, or why there is none."""
@@ -97,7 +114,8 @@ class SettingsPage(QWidget):
         self._zoom.larger.clicked.connect(self._preferences.zoom_in)
         self._live_shapes.clicked.connect(self._preferences.choose_live_shapes)
         self._new.valueChanged.connect(self._preferences.choose_new_per_day)
-        self._folder.clicked.connect(self._open_folder)
+        self._scheduling.unfolded.connect(self._column.follow)
+        self._data.unfolded.connect(self._column.follow)
         self._preferences.changed.connect(self._show_settings)
         self._appearance.changed.connect(self._retranslate)
 
@@ -108,11 +126,6 @@ class SettingsPage(QWidget):
     @Slot(str)
     def _choose_look(self, key: str) -> None:
         self._preferences.choose_look(LookChoice(key))
-
-    @Slot()
-    def _open_folder(self) -> None:
-        self._home.make()
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder)))
 
     @Slot()
     def _show_settings(self) -> None:
@@ -129,8 +142,10 @@ class SettingsPage(QWidget):
     def _retranslate(self) -> None:
         say, colours = self._appearance.wording.say, self._appearance.colours
         self._title.setText(say("Settings"))
+        self._scheduling_title.setText(say("Scheduling"))
+        self._data_title.setText(say("Your data"))
         self._running_title.setText(say("Running code"))
-        language, look, zoom, live_shapes, new, data = self._rows
+        language, look, zoom, live_shapes, new = self._rows
         language.set_words(say("Language"), say("Lessons are shown in it where their authors offer it."))
         look.set_words(say("Look"))
         zoom.set_words(say("Size of text"))
@@ -139,7 +154,6 @@ class SettingsPage(QWidget):
             say("After a pause in typing the code of an exercise runs, and each line shows what it made."),
         )
         new.set_words(say("New items a day"), say("At most so many that you have never seen come up in a day."))
-        data.set_words(say("Your data"), str(self._home.folder))
         self._language.set_words({SYSTEM: say("As the system"), "en": "English", "zh": "中文"})
         self._look.set_words(
             {LookChoice.SYSTEM: say("As the system"), LookChoice.LIGHT: say("Light"), LookChoice.DARK: say("Dark")}
@@ -148,6 +162,4 @@ class SettingsPage(QWidget):
         self._zoom.larger.setAccessibleName(say("Larger text"))
         self._zoom.smaller.setIcon(icon("minus", colours.text, disabled=colours.muted))
         self._zoom.larger.setIcon(icon("plus", colours.text, disabled=colours.muted))
-        self._folder.setText(say("Open folder"))
-        dress(self._folder, "folder", colours.text)
         self._show_settings()

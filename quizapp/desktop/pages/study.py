@@ -3,28 +3,32 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from quizapp.consent import Unasked
-from quizapp.desktop.pages.ask_to_run import AskToRun
+from quizapp.desktop.pages.item_actions import ItemActions
+from quizapp.desktop.pages.item_menu_model import KEYS, KEYS_AT_WORK, ItemSeen, Offer
+from quizapp.desktop.pages.item_words import Told, leech_message
+from quizapp.desktop.pages.key_names import key_name
+from quizapp.desktop.pages.leech import Written, write_and_watch
+from quizapp.desktop.pages.note_pane import NotePane
 from quizapp.desktop.pages.study_card import CardPane
 from quizapp.desktop.pages.study_column import ReadingColumn
 from quizapp.desktop.pages.study_frame import SaveNotice, StudyFooter, StudyHeader
-from quizapp.desktop.pages.study_model import ENTER, ESCAPE, SPACE, Command, Phase, Record, Studied, StudyModel, write
+from quizapp.desktop.pages.study_model import Command, Phase, Record, Studied, StudyModel, write
 from quizapp.desktop.pages.study_question import QuestionPane
+from quizapp.desktop.pages.study_running import SnippetRuns
+from quizapp.desktop.pages.study_source import SourceButton
+from quizapp.desktop.pages.taken_words import TakenBack
 from quizapp.desktop.services import Services
-from quizapp.desktop.widgets.buttons import ENTER_KEYS, Button
-from quizapp.desktop.widgets.questions.run_view import RunView
-from quizapp.markdown.html import is_safe_link
+from quizapp.desktop.undoing import undo_last
 from quizapp.message import SaysError
-from quizapp.packs.model import Card, ItemId, Question, QuestionKind
-from quizapp.sandbox.messages import Outcome
+from quizapp.packs.model import Card, Question, QuestionKind
 from quizapp.study.model import Rating
 
 if TYPE_CHECKING:
-    # Only annotations: the scheduler and the sandbox stay out of the way of the first paint.
+    # Only an annotation: the scheduler stays out of the way of the first paint.
     from quizapp.study.session import Position
 
 
@@ -33,32 +37,38 @@ class StudyPage(QWidget):
 
     Signals:
         finished: the item with this id was rated or answered, and that is written; the next may come.
+        put_off: the item with this id does not come up now, or is there no more; the next may come.
         left: the learner leaves the sitting.
-        undone: the last rating was taken back; it was of the item with this id.
+        undone: what sent the item with this id away was taken back.
+        told: what was done, or taken back, as `Told`.
     """
 
     finished = Signal(str)
+    put_off = Signal(str)
     left = Signal()
     undone = Signal(str)
+    told = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._model = StudyModel()
         self._pane: CardPane | QuestionPane | None = None
+        self._position: Position | None = None
         self._undoing = False
-        self._ask_to_run = AskToRun(self, services)
         appearance = services.appearance
-        self._header, self._notice = StudyHeader(appearance), SaveNotice(appearance)
+        self._actions = ItemActions(self, services)
+        self._header, self._notice = StudyHeader(appearance, self._actions.button), SaveNotice(appearance)
         self._column, self._footer = ReadingColumn(), StudyFooter(appearance)
-        self._source = Button("quiet")
+        self._source, self._note = SourceButton(services), NotePane(services)
+        self._runs = SnippetRuns(self, services)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self._connect()
-        self._retranslate()
 
     def _build(self) -> None:
         self._column.add_below(self._source)
+        self._column.add_below(self._note, fills=True)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -68,38 +78,54 @@ class StudyPage(QWidget):
         rows.addWidget(self._footer)
 
     def _connect(self) -> None:
-        self._header.left.connect(self.left)
+        self._header.left.connect(self._leave)
         self._header.undo_requested.connect(self._undo)
         self._footer.commanded.connect(self._do)
+        self._footer.rated.rerated.connect(self._actions.rerate)
         self._notice.retry_requested.connect(self._retry)
-        self._source.clicked.connect(self._open_source)
-        self._services.appearance.changed.connect(self._retranslate)
+        self._note.closed.connect(self._focus)
+        self._note.grown.connect(self._show_note)
+        self._note.saved.connect(self._show_phase)
+        self._actions.take_menu_key_of(self)
+        self._actions.note_wanted.connect(self._note.edit)
+        self._actions.undo_wanted.connect(self._undo)
+        self._actions.put_off.connect(self._put_off)
+        self._actions.seen.connect(self._show_rating)
+        self._actions.told.connect(self.told)
+        self._services.shelf.changed.connect(self._follow_shelf)
 
     def open(self, item: Studied, position: "Position | None" = None) -> None:
         """Show an item from its front or its prompt."""
         self._model.open(item)
-        pack = next((pack for pack in self._services.packs if pack.find(item.id) is not None), None)
-        folder = pack.folder if pack else item.folder
-        appearance = self._services.appearance
-        if isinstance(item, Card):
-            self._pane = CardPane(item, pack_folder=folder, appearance=appearance)
-        else:
-            self._pane = QuestionPane(item, pack_folder=folder, appearance=appearance)
-            self._pane.input.changed.connect(self._show_phase)
-            self._pane.input.submitted.connect(self._answer)
-            self._pane.run_requested.connect(self._run)
+        self._position = position
+        self._pane = self._make_pane(item)
         self._column.set_content(self._pane)
-        lesson = pack.lesson_of(item.id) if pack else None
+        lesson = self._services.shelf.lesson_of(item.id)
         self._header.show_place(lesson.title if lesson else None, position)
         self._footer.ratings.show_intervals(self._services.learner.intervals(item.id))
+        self._actions.open(item)
+        self._note.open(item.id, is_told=False)
         self._show_phase()
         self._focus()
+
+    def _make_pane(self, item: Studied) -> CardPane | QuestionPane:
+        pack = self._services.shelf.pack_of(item.id)
+        folder, appearance = pack.folder if pack else item.folder, self._services.appearance
+        if isinstance(item, Card):
+            self._runs.open(None, None)
+            return CardPane(item, pack_folder=folder, appearance=appearance)
+        pane = QuestionPane(item, pack_folder=folder, appearance=appearance)
+        pane.input.changed.connect(self._show_phase)
+        pane.input.submitted.connect(self._answer)
+        self._runs.open(item, pane)
+        return pane
 
     @property
     def phase(self) -> Phase:
         """How far the learner is with what is shown."""
         return self._model.phase
 
+    @Slot()
     def _focus(self) -> None:
         """Put the focus on what is new, so that a screen reader reads it; the views leave their keys to this page."""
         pane, phase = self._pane, self._model.phase
@@ -115,21 +141,34 @@ class StudyPage(QWidget):
 
     @Slot()
     def _show_phase(self) -> None:
-        pane, phase = self._pane, self._model.phase
+        pane, phase, item = self._pane, self._model.phase, self._model.item
         can_answer = isinstance(pane, QuestionPane) and pane.input.answer() is not None
         self._footer.show_phase(phase, can_answer=can_answer)
-        source = self._model.item.source if self._model.item else None
         is_told = phase not in (Phase.FRONT, Phase.ASKING)
-        self._source.setVisible(is_told and source is not None and is_safe_link(source))
-        self._source.setToolTip(source or "")
+        self._source.show_source(item.source if item is not None and is_told else None)
+        if is_told:
+            self._note.tell()
+        self._actions.keys = KEYS_AT_WORK if phase is Phase.ASKING else KEYS
         self._header.undo.setVisible(self._can_undo())
+
+    @Slot()
+    def _show_note(self) -> None:
+        self._column.show_part(self._note)
+
+    @Slot(object)
+    def _show_rating(self, seen: ItemSeen) -> None:
+        if self._model.phase is Phase.ANSWERED and self._actions.was_rated:
+            self._footer.rated.show_given(seen.given)
+        if self._model.item is not None:
+            self._footer.ratings.show_intervals(self._services.learner.intervals(self._model.item.id))
+        self._show_phase()
 
     def _can_undo(self) -> bool:
         return self._services.learner.can_undo() and not self._model.unsaved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that no widget on the page took."""
-        key = _name_of(event)
+        key = key_name(event)
         if key is None:
             self._column.take_key(event)
         elif self._model.phase is Phase.ASKING and isinstance(self._pane, QuestionPane) and self._pane.input.press(key):
@@ -140,19 +179,30 @@ class StudyPage(QWidget):
             self._column.take_key(event)
 
     @Slot(object)
-    def _do(self, command: Command | Rating) -> None:
-        if isinstance(command, Rating):
-            self._save(self._model.rate(command))
-            self._show_phase()
+    def _do(self, command: Command | Rating | Offer) -> None:
+        if command is Offer.UNDO:
+            # Of the last item, also while the next one is not there yet.
+            self._undo()
+        elif isinstance(command, Offer):
+            self._actions.do(command)
+        elif isinstance(command, Rating):
+            self._rate(command)
+        else:
+            {
+                Command.REVEAL: self._reveal,
+                Command.ANSWER: self._answer,
+                Command.CONTINUE: self._go_on,
+                Command.RUN: self._runs.run,
+                Command.MORE: self._actions.open_menu,
+                Command.LEAVE: self._leave,
+            }[command]()
+
+    def _rate(self, rating: Rating) -> None:
+        if self._model.phase is Phase.ANSWERED:
+            self._footer.rated.choose(rating)
             return
-        {
-            Command.REVEAL: self._reveal,
-            Command.ANSWER: self._answer,
-            Command.CONTINUE: self._go_on,
-            Command.RUN: self._run,
-            Command.UNDO: self._undo,
-            Command.LEAVE: self.left.emit,
-        }[command]()
+        self._save(self._model.rate(rating))
+        self._show_phase()
 
     def _reveal(self) -> None:
         self._model.reveal()
@@ -176,30 +226,71 @@ class StudyPage(QWidget):
         self._show_phase()
         self._focus()
         if isinstance(self._model.item, Question) and self._model.item.kind is QuestionKind.PREDICT:
-            self._run()
+            self._runs.run()
 
     def _go_on(self) -> None:
         if self._model.go_on() and self._model.item is not None:
             self._finish(self._model.item.id)
 
-    def _finish(self, item: ItemId) -> None:
+    def _finish(self, item: str) -> None:
+        self._put_away()
         self.finished.emit(item)
+
+    @Slot(str)
+    def _put_off(self, item: str) -> None:
+        self._put_away()
+        self.put_off.emit(item)
+
+    @Slot()
+    def _leave(self) -> None:
+        self._put_away()
+        self.left.emit()
+
+    def _put_away(self) -> None:
+        self._actions.open(None)
+        self._note.open(None)
+
+    @Slot()
+    def _follow_shelf(self) -> None:
+        """Show a card of one's own as it is now, or go on if it is no more."""
+        item = self._model.item
+        now = self._services.find(item.id) if item is not None else None
+        if item is None or now == item or self._model.phase is Phase.DONE:
+            return
+        if now is None:
+            self._put_off(item.id)
+        elif isinstance(now, Card):
+            was_revealed = self._model.phase is Phase.BACK
+            self.open(now, self._position)
+            if was_revealed:
+                self._reveal()
 
     def _save(self, record: Record | None) -> None:
         if record is None:
             return
-        work = partial(write, record, self._services.learner)
+        learner = self._services.learner
+        work = partial(write_and_watch, partial(write, record, learner), learner, record.item)
         self._services.store.submit(work, partial(self._saved, record), partial(self._failed, record))
 
-    def _saved(self, record: Record, _nothing: object = None) -> None:
+    def _saved(self, record: Record, written: Written) -> None:
         self._notice.hide()
         is_finished = self._model.saved(record)
         self._show_phase()
         if is_finished:
             self._finish(record.item)
+        elif self._model.item is not None and self._model.item.id == record.item:
+            self._actions.was_rated = True
+            self._actions.look()
+        if written.lapses:
+            says = leech_message(self._title(record.item), written.lapses, suspended=written.suspended)
+            self.told.emit(Told(says, offers_undo=written.suspended))
+
+    def _title(self, item_id: str) -> str:
+        item = self._services.find(item_id)
+        return item.title.read(self._services.appearance.wording.language) if item else item_id
 
     def close_cleanly(self) -> None:
-        """Try once more to write what could not be written, before the window closes.
+        """Try once more to write what could not be written, and write the note, before the window closes.
 
         Raises:
             JournalError: if it still can't be; then it is kept for another try.
@@ -213,6 +304,7 @@ class StudyPage(QWidget):
                     self._model.failed(kept)
                 raise
             self._model.saved(record)
+        self._note.close_cleanly()
 
     def _failed(self, record: Record, error: Exception) -> None:
         self._model.failed(record)
@@ -235,80 +327,20 @@ class StudyPage(QWidget):
     def _undo(self) -> None:
         if self._can_undo() and not self._undoing:
             self._undoing = True
-            self._services.store.submit(self._services.learner.undo, self._undone, self._undo_failed)
+            undo_last(self._services, self._undone, self._undo_failed)
 
-    def _undone(self, item: ItemId | None) -> None:
+    def _undone(self, back: TakenBack) -> None:
         self._undoing = False
         self._notice.hide()
-        self._show_phase()
-        if item is not None:
-            self.undone.emit(item)
+        self._note.refresh()
+        self.told.emit(Told(back.says))
+        if back.shows_again is not None:
+            self._put_away()
+            self.undone.emit(back.shows_again)
+        else:
+            self._show_phase()
+            self._actions.look()
 
     def _undo_failed(self, error: Exception) -> None:
         self._undoing = False
         self._tell(error)
-
-    @Slot()
-    def _run(self) -> None:
-        question = self._model.item
-        run_view = self._run_view()
-        if run_view is None or run_view.is_running or not isinstance(question, Question) or question.code is None:
-            return
-        run_view.show_running()
-        observe = () if question.prediction is None else question.prediction.observed
-        work = partial(_run_snippet, question.code, self._services, observe)
-        self._services.runs.submit(work, partial(self._ran, run_view), partial(self._run_failed, run_view))
-
-    def _run_view(self) -> RunView | None:
-        feedback = self._pane.feedback if isinstance(self._pane, QuestionPane) else None
-        return feedback.run_view if feedback is not None else None
-
-    def _ran(self, run_view: RunView, outcome: Outcome) -> None:
-        # The learner may have gone on meanwhile.
-        if run_view is self._run_view():
-            run_view.show_outcome(outcome)
-
-    def _run_failed(self, run_view: RunView, error: Exception) -> None:
-        is_shown = run_view is self._run_view()
-        if isinstance(error, Unasked):
-            run_view.show_not_run()
-            if is_shown:
-                self._ask_to_run.ask(error.isolation, self._run)
-        elif not isinstance(error, SaysError):
-            raise error
-        elif is_shown:
-            run_view.show_error(error)
-
-    @Slot()
-    def _open_source(self) -> None:
-        source = self._model.item.source if self._model.item else None
-        if source is not None and is_safe_link(source):
-            QDesktopServices.openUrl(QUrl(source))
-
-    @Slot()
-    def _retranslate(self) -> None:
-        appearance = self._services.appearance
-        self._source.setText(appearance.wording.say("Official page ↗"))
-        self._source.setStyleSheet(f"color: {appearance.colours.muted}; padding: 4px 2px;")
-
-
-def _run_snippet(code: str, services: Services, observe: tuple[str, ...]) -> Outcome:
-    # In the pool's thread: NumPy comes with it, which must not delay the window.
-    from quizapp.practice import run_snippet
-
-    services.permission.demand(services.sandbox)
-    return run_snippet(code, services.sandbox, observe)
-
-
-def _name_of(event: QKeyEvent) -> str | None:
-    """Return a key's name as the model knows it, or None for one with Ctrl, Alt or Meta."""
-    allowed = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-    if event.modifiers() & ~allowed:
-        return None
-    if event.key() in ENTER_KEYS:
-        return ENTER
-    if event.key() == Qt.Key.Key_Escape:
-        return ESCAPE
-    if event.key() == Qt.Key.Key_Space:
-        return SPACE
-    return event.text().upper() or None

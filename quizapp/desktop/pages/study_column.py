@@ -50,9 +50,12 @@ class ReadingColumn(QScrollArea):
         self._sheet.lines.insertWidget(0, content)
         self.verticalScrollBar().setValue(0)
 
-    def add_below(self, widget: QWidget) -> None:
-        """Put something under every item."""
-        self._sheet.lines.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    def add_below(self, widget: QWidget, *, fills: bool = False) -> None:
+        """Put something under every item, as wide as it needs to be or as wide as the sheet."""
+        if fills:
+            self._sheet.lines.addWidget(widget)
+        else:
+            self._sheet.lines.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
 
     def take_key(self, event: QKeyEvent) -> None:
         """Scroll by a key that was pressed elsewhere on the page."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.position_words import position_words
+from quizapp.desktop.pages.rating_row import RatingRow
 from quizapp.desktop.pages.study_column import COLUMN_EMS
 from quizapp.desktop.pages.study_model import Command, Phase
 from quizapp.desktop.widgets.buttons import Button
@@ -26,14 +27,15 @@ FOOTER_MARGIN = 13
 
 
 class StudyHeader(QWidget):
-    """Back, the lesson's title, undo and how far the sitting is."""
+    """Back, the lesson's title, undo, how far the sitting is, and a button for the item's menu."""
 
     left = Signal()
     undo_requested = Signal()
 
-    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(self, appearance: Appearance, more: Button, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._more = more
         self._title_text: Text | None = None
         self._where: Position | None = None
         self.back, self.undo = Button("quiet"), Button("quiet")
@@ -48,12 +50,13 @@ class StudyHeader(QWidget):
     def _lay_out(self) -> None:
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
-        row.setContentsMargins(12, 8, 20, 8)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)
         row.addWidget(self.back)
         row.addWidget(self.title, 1)
         row.addWidget(self.undo)
         row.addWidget(self.position)
+        row.addWidget(self._more)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -72,7 +75,7 @@ class StudyHeader(QWidget):
         self.back.setText(wording.say("Back"))
         self.back.setToolTip(wording.say("Leave; everything is kept (Esc)"))
         self.undo.setText(wording.say("Undo"))
-        self.undo.setToolTip(wording.say("Take back the last rating (Z)"))
+        self.undo.setToolTip(wording.say("Take back what you did last (Z)"))
         for button, name in ((self.back, "back"), (self.undo, "undo")):
             button.setIcon(icon(name, colours.text, colours.muted))
             button.setIconSize(QSize(18, 18))
@@ -87,7 +90,7 @@ class StudyHeader(QWidget):
 
 
 class StudyFooter(QFrame):
-    """The one thing to do next: reveal, rate, answer or continue.
+    """The one thing to do next: reveal, rate, answer or continue; beside the last the rating that was derived.
 
     Signals:
         commanded: with a `Command` or a `Rating`.
@@ -100,7 +103,7 @@ class StudyFooter(QFrame):
         self.setObjectName("studyFooter")
         self._appearance = appearance
         self.reveal, self.answer, self.go_on = (Button("primary") for _ in range(3))
-        self.ratings = RatingBar(appearance)
+        self.ratings, self.rated = RatingBar(appearance), RatingRow(appearance)
         self._hint = label("small")
         self._content = QWidget()
         self._phase = Phase.DONE
@@ -117,6 +120,7 @@ class StudyFooter(QFrame):
         row.setContentsMargins(0, FOOTER_MARGIN, 0, FOOTER_MARGIN)
         row.setSpacing(14)
         row.addWidget(self.ratings, 1)
+        row.addWidget(self.rated)
         row.addStretch()
         for button in (self.reveal, self.answer, self.go_on):
             button.setMinimumWidth(200)
@@ -137,6 +141,8 @@ class StudyFooter(QFrame):
         self.answer.setVisible(phase is Phase.ASKING)
         self.answer.setEnabled(can_answer)
         self.go_on.setVisible(phase is Phase.ANSWERED)
+        if phase is not Phase.ANSWERED:
+            self.rated.show_given(None)
         self._retranslate()
 
     @Slot()

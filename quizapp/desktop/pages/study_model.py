@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from quizapp.desktop.pages import item_menu_model
+from quizapp.desktop.pages.item_menu_model import Offer
 from quizapp.judging.marks import in_words
 from quizapp.judging.questions import Answer, judge_answer
 from quizapp.packs.model import Card, ItemId, Question
@@ -28,13 +30,13 @@ class Phase(StrEnum):
 
 
 class Command(StrEnum):
-    """What a key or a button asks for; a `Rating` is a command too."""
+    """What a key or a button asks for; a `Rating` and an `Offer` of the item's menu are commands too."""
 
     REVEAL = "reveal"
     ANSWER = "answer"
     RUN = "run"
     CONTINUE = "continue"
-    UNDO = "undo"
+    MORE = "more"
     LEAVE = "leave"
 
 
@@ -42,15 +44,17 @@ ENTER, SPACE, ESCAPE = "Enter", "Space", "Escape"
 """Names of keys; every other key is named by its character, in upper case."""
 
 _RATINGS = {str(rating.value): rating for rating in Rating}
+_MENU: dict[str, Command | Rating | Offer] = {**item_menu_model.KEYS, item_menu_model.MENU_KEY: Command.MORE}
 
-KEYS: dict[Phase, dict[str, Command | Rating]] = {
-    Phase.FRONT: {SPACE: Command.REVEAL, ENTER: Command.REVEAL},
-    Phase.BACK: {**_RATINGS, SPACE: Rating.GOOD, ENTER: Rating.GOOD},
-    Phase.ASKING: {ENTER: Command.ANSWER},
-    Phase.ANSWERED: {ENTER: Command.CONTINUE, SPACE: Command.CONTINUE, "R": Command.RUN},
+KEYS: dict[Phase, dict[str, Command | Rating | Offer]] = {
+    Phase.FRONT: {**_MENU, SPACE: Command.REVEAL, ENTER: Command.REVEAL},
+    Phase.BACK: {**_MENU, **_RATINGS, SPACE: Rating.GOOD, ENTER: Rating.GOOD},
+    # While one answers, B may be the second choice: what sends the item away is in the menu.
+    Phase.ASKING: {**item_menu_model.KEYS_AT_WORK, ENTER: Command.ANSWER, item_menu_model.MENU_KEY: Command.MORE},
+    Phase.ANSWERED: {**_MENU, **_RATINGS, ENTER: Command.CONTINUE, SPACE: Command.CONTINUE, "R": Command.RUN},
     Phase.DONE: {},
 }
-EVERYWHERE = {"Z": Command.UNDO, ESCAPE: Command.LEAVE}
+EVERYWHERE: dict[str, Command | Offer] = {"Z": Offer.UNDO, ESCAPE: Command.LEAVE}
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ class StudyModel:
         self.is_right = self._wants_on = False
         self._shown_at = self._clock()
 
-    def command(self, key: str) -> Command | Rating | None:
+    def command(self, key: str) -> Command | Rating | Offer | None:
         """Return what a key means now, or None."""
         return KEYS[self.phase].get(key) or EVERYWHERE.get(key)
 

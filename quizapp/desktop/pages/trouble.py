@@ -1,6 +1,7 @@
 """Shown in place of everything else when the journal can't be opened: why, where it is, and how to go on."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
@@ -11,7 +12,11 @@ from quizapp.desktop.icons import pixmap
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Column, Panel
-from quizapp.message import Message
+from quizapp.home import Home
+from quizapp.message import Message, SaysError
+
+if TYPE_CHECKING:
+    from quizapp.study.data.backups import Backup
 
 
 class TroublePage(QWidget):
@@ -28,9 +33,12 @@ class TroublePage(QWidget):
         self._sign, self._title, self._sentence = QLabel(), label("heading"), label(wraps=True)
         self._place, self._promise = label("muted", wraps=True), label("muted", wraps=True)
         self._retry, self._show, self._quit = Button("primary"), Button(), Button()
+        self._backup: Backup | None = None
+        self._restore = Button()
         self._build()
         self._retry.clicked.connect(self._try_again)
         self._show.clicked.connect(self._open_folder)
+        self._restore.clicked.connect(self._put_back)
         self._quit.clicked.connect(self.quit_requested)
         appearance.changed.connect(self._retranslate)
         self._retranslate()
@@ -41,7 +49,7 @@ class TroublePage(QWidget):
         head.addWidget(self._sign)
         head.addWidget(self._title, 1)
         buttons.setSpacing(10)
-        for button in (self._retry, self._show, self._quit):
+        for button in (self._retry, self._restore, self._show, self._quit):
             buttons.addWidget(button)
         buttons.addStretch()
         panel.rows.addLayout(head)
@@ -57,10 +65,29 @@ class TroublePage(QWidget):
 
     def show_trouble(self, says: Message) -> None:
         """Say what is wrong, and wait."""
-        self._says = says
+        self._says, self._backup = says, None
         self._retry.setEnabled(True)
         self._retranslate()
         self._retry.setFocus()
+
+    def offer(self, backup: "Backup") -> None:
+        """Offer to go on with this backup; what can't be opened is kept beside it."""
+        self._backup = backup
+        self._retranslate()
+
+    @Slot()
+    def _put_back(self) -> None:
+        from quizapp.study.data.pending import ask_to_restore
+
+        if self._backup is None:
+            return
+        try:
+            ask_to_restore(self._backup, Home(self._folder))
+        except SaysError as error:
+            self.show_trouble(error.says)
+        else:
+            self._restore.setEnabled(False)
+            self._try_again()
 
     @Slot()
     def _try_again(self) -> None:
@@ -80,5 +107,10 @@ class TroublePage(QWidget):
         self._place.setText(wording.say("Your data lies in {path}.", path=str(self._folder)))
         self._promise.setText(wording.say("Nothing has been changed or overwritten."))
         self._retry.setText(wording.say("Try again"))
+        self._restore.setVisible(self._backup is not None)
+        self._restore.setEnabled(self._backup is not None)
+        if self._backup is not None:
+            at = f"{self._backup.made.astimezone():%Y-%m-%d %H:%M}"
+            self._restore.setText(wording.say("Go on with the backup of {at}", at=at))
         self._show.setText(wording.say("Open folder"))
         self._quit.setText(wording.say("Quit"))

@@ -32,6 +32,12 @@ class AskFirst(QObject):
         box.buttonClicked.connect(self._answer)
         box.open()
 
+    def withdraw(self) -> None:
+        """Ask no more; nothing is done."""
+        self._then = None
+        if self._box is not None:
+            self._box.hide()
+
     @Slot(QAbstractButton)
     def _answer(self, pressed: QAbstractButton) -> None:
         then, self._then = self._then, None

@@ -20,6 +20,9 @@ class Section(StrEnum):
 
     TODAY = "today"
     LEARN = "learn"
+    BROWSE = "browse"
+    QUIZ = "quiz"
+    STATISTICS = "statistics"
     SETTINGS = "settings"
 
 
@@ -102,6 +105,9 @@ class Rail(QWidget):
         self.setAccessibleName(say("Sections"))
         self._buttons[Section.TODAY].setText(say("Today"))
         self._buttons[Section.LEARN].setText(say("Learn"))
+        self._buttons[Section.BROWSE].setText(say("Browse"))
+        self._buttons[Section.QUIZ].setText(say("Quiz"))
+        self._buttons[Section.STATISTICS].setText(say("Statistics"))
         self._buttons[Section.SETTINGS].setText(say("Settings"))
         self.setFixedWidth(round(WIDTH * max(1.0, self._appearance.zoom)))
         for button in self._buttons.values():

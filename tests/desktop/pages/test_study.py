@@ -146,7 +146,7 @@ def test_each_rating_says_when_the_card_comes_back(page: StudyPage) -> None:
 
     footer = child(page, StudyFooter)
     words = [button.accessibleName() for button in footer.ratings.findChildren(QWidget) if button.accessibleName()]
-    assert words == ["Again, 1 min", "Hard, 6 min", "Good, 10 min", "Easy, 8 d"]
+    assert words == ["Again, 1 min", "Hard, 6 min", "Good, 10 min", "Easy, 9 d"]
 
 
 def test_the_header_says_where_the_learner_is(page: StudyPage) -> None:

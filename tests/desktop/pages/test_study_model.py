@@ -3,6 +3,7 @@ import sys
 
 import pytest
 
+from quizapp.desktop.pages.item_menu_model import Offer
 from quizapp.desktop.pages.study_model import ENTER, ESCAPE, SPACE, CardRated, Command, Phase, StudyModel
 from quizapp.study.model import AnsweredQuestion, Rating
 from tests.desktop.studying import CARD, CHOICE, NUMBER
@@ -54,12 +55,19 @@ def test_a_card_begins_with_its_front_and_a_question_by_asking(model: StudyModel
         (Phase.ANSWERED, SPACE, Command.CONTINUE),
         (Phase.ANSWERED, "R", Command.RUN),
         (Phase.DONE, SPACE, None),
-        (Phase.FRONT, "Z", Command.UNDO),
-        (Phase.DONE, "Z", Command.UNDO),
+        (Phase.FRONT, "Z", Offer.UNDO),
+        (Phase.DONE, "Z", Offer.UNDO),
+        (Phase.ASKING, "N", Offer.NOTE),
+        (Phase.ASKING, "B", None),
+        (Phase.BACK, "B", Offer.BURY),
+        (Phase.BACK, "SHIFT+B", Offer.SUSPEND),
+        (Phase.ANSWERED, "2", Rating.HARD),
+        (Phase.ANSWERED, "M", Command.MORE),
+        (Phase.DONE, "M", None),
         (Phase.ASKING, ESCAPE, Command.LEAVE),
     ],
 )
-def test_what_a_key_means(model: StudyModel, phase: Phase, key: str, command: Command | Rating | None) -> None:
+def test_what_a_key_means(model: StudyModel, phase: Phase, key: str, command: Command | Rating | Offer | None) -> None:
     model.open(CARD)
     model.phase = phase
 

@@ -1,0 +1,1 @@
+"""The inside of a fit: started as a process, imported by nobody, because it brings torch and pandas with it."""

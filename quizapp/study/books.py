@@ -1,0 +1,158 @@
+"""The books: the journal and what follows from its rows, kept in step on the disk and in memory."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from quizapp.packs.model import ItemId
+from quizapp.study.bookkeeping import Mark, OnProgress, catch_up, enter, is_current, read_mark, rebuild
+from quizapp.study.changes import Change, changes_since
+from quizapp.study.entries import Entry, Row
+from quizapp.study.journal import Journal, add_row
+from quizapp.study.memory import Memory, recall, recall_changes
+from quizapp.study.steps import Step
+from quizapp.study.tables import read_steps
+
+_MOMENT = timedelta(microseconds=1)
+
+# Longer than any day, even one that began before the app.
+_LATELY = timedelta(days=3)
+
+
+class Books:
+    """A journal with its schedule; one thread at a time may change them, every thread may read `memory`.
+
+    What is written is on the disk, with all that follows from it, when a method returns; if it raises JournalError,
+    nothing has changed, on the disk or here.
+    """
+
+    def __init__(self, journal: Journal, now: datetime, on_progress: OnProgress | None = None) -> None:
+        """Read the schedule, or rebuild it if it is not the rows' own.
+
+        Raises:
+            JournalError: if the journal can't be read, or must be written and can't.
+        """
+        self._journal = journal
+        self._changed = Change()
+        self._seen: Mark
+        self._memory: Memory
+        with journal.snapshot() as connection:
+            has_all = is_current(connection)
+            if has_all:
+                self._recall(connection, now - _LATELY)
+        if not has_all:
+            with journal.transaction() as connection:
+                catch_up(connection, on_progress)
+                self._recall(connection, now - _LATELY)
+
+    @property
+    def memory(self) -> Memory:
+        """What is known now."""
+        return self._memory
+
+    def take_changes(self) -> Change:
+        """Return what has changed since this was last asked for."""
+        changed, self._changed = self._changed, Change()
+        return changed
+
+    def steps(self, item: ItemId) -> tuple[Step, ...]:
+        """Return everything that was done with an item and not undone, by time; reads the disk.
+
+        Raises:
+            JournalError: if the journal can't be read.
+        """
+        with self._journal.reading() as connection:
+            return read_steps(connection, item)
+
+    def time_for(self, item: ItemId, now: datetime) -> datetime:
+        """Return now, or the moment after the item's last row if the clock was set back."""
+        changed_at = self._memory.standing(item).changed_at
+        return now if changed_at is None else max(now, changed_at + _MOMENT)
+
+    def catch_up(self, on_progress: OnProgress | None = None) -> None:
+        """Take notice of what others have written.
+
+        Raises:
+            JournalError: if the journal can't be read, or must be written and can't.
+        """
+        with self._journal.snapshot() as connection:
+            has_all = is_current(connection)
+            if has_all:
+                self._look(connection)
+        if not has_all:
+            with self._changing(on_progress):
+                pass
+
+    def write(
+        self, decide: Callable[[], Sequence[Entry]], now: datetime, on_progress: OnProgress | None = None
+    ) -> tuple[Row, ...]:
+        """Write what is decided, once all rows of others are known and while nobody else can write.
+
+        Args:
+            decide: gives what to write, in order; all of it or nothing is written.
+            now: UTC.
+            on_progress: told how far it is if all schedules must be rebuilt.
+
+        Raises:
+            JournalError: if it can't be written.
+        """
+        with self._changing(on_progress) as connection:
+            rows = self._rows(decide(), now)
+            if rows:
+                enter(connection, rows, on_progress)
+        return rows
+
+    def take_in(self, rows: Iterable[Row], on_progress: OnProgress | None = None) -> int:
+        """Take in rows that were made elsewhere, all of them or none; return how many were not there.
+
+        Raises:
+            JournalError: if they can't be written.
+        """
+        with self._changing(on_progress) as connection:
+            added = sum(add_row(connection, row) for row in rows)
+            catch_up(connection, on_progress)
+        return added
+
+    def rebuild(self, on_progress: OnProgress | None = None) -> None:
+        """Derive the whole schedule anew from the rows.
+
+        Raises:
+            JournalError: if the journal can't be read or written.
+        """
+        with self._changing(None) as connection:
+            rebuild(connection, on_progress)
+
+    @contextmanager
+    def _changing(self, on_progress: OnProgress | None) -> Iterator[sqlite3.Connection]:
+        """Give the connection to change what follows from the rows of all; what was changed is known afterwards."""
+        with self._journal.transaction() as connection:
+            catch_up(connection, on_progress)
+            self._look(connection)
+            yield connection
+            mark = read_mark(connection)
+            change = changes_since(connection, self._seen)
+            memory = recall_changes(connection, self._memory, change, self._journal.device) if change else self._memory
+        self._memory, self._seen, self._changed = memory, mark, self._changed | change
+
+    def _look(self, connection: sqlite3.Connection) -> None:
+        """Take notice of the rows that are understood on the disk."""
+        change = changes_since(connection, self._seen)
+        if change:
+            self._memory = recall_changes(connection, self._memory, change, self._journal.device)
+            self._changed |= change
+        self._seen = read_mark(connection)
+
+    def _recall(self, connection: sqlite3.Connection, since: datetime) -> None:
+        self._memory = recall(connection, self._journal.device, since)
+        self._seen = read_mark(connection)
+
+    def _rows(self, entries: Sequence[Entry], now: datetime) -> tuple[Row, ...]:
+        rows: list[Row] = []
+        for entry in entries:
+            at = self.time_for(entry.item, now)
+            if rows:  # told apart by their times, so that they keep their order
+                at = max(at, rows[-1].at + _MOMENT)
+            rows.append(Row(id=uuid4().hex, device=self._journal.device, at=at, entry=entry))
+        return tuple(rows)

@@ -1,0 +1,68 @@
+"""Files written whole or not at all: beside their place first, then renamed into it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final
+from uuid import uuid4
+
+PART: Final = ".part"
+"""What the name of a file that is still being written ends in."""
+
+
+def part_of(path: Path) -> Path:
+    """Return where a file is written before it is renamed to `path`; on the same disk."""
+    return path.with_name(path.name + PART)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write; it is at `path`, on the disk, when the block ends, and nothing is if the block fails.
+
+    Raises:
+        OSError: if it can't be written.
+    """
+    # Of its own name, since another process may be writing to the same place.
+    part = part_of(path.with_name(f"{path.name}.{uuid4().hex[:8]}"))
+    try:
+        with part.open("wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(part, path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Rename a whole file into its place, in place of what is there.
+
+    Raises:
+        OSError: if it can't be renamed; what is there then stays.
+    """
+    os.replace(part, path)  # noqa: PTH105 - atomic on every platform
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have a new name outlive a loss of power, where the system offers that."""
+    # Windows opens no folders, some network drives don't flush them: the rename has been done all the same.
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def flush_file(path: Path) -> None:
+    """Have a file's content on the disk.
+
+    Raises:
+        OSError: if that fails.
+    """
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
