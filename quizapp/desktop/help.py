@@ -6,7 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
-from quizapp.desktop.pages import exercise_keys, quiz_keys
+from quizapp.desktop.pages.exercise import keys as exercise_keys
+from quizapp.desktop.pages.quiz import keys as quiz_keys
 from quizapp.desktop.widgets.labels import label
 from quizapp.wording import Wording
 
@@ -34,7 +35,7 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
                 ("1  2  3  4", say("Again, hard, good, easy")),
                 ("Z", say("Take back what you did last")),
                 ("N", say("Write a note")),
-                ("B  Shift+B", say("Put off until tomorrow, or for good")),
+                ("B  Shift+B", say("Bury until tomorrow, or suspend")),
                 ("M", say("Everything else: date, rating, history")),
             ),
         ),

@@ -6,10 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from quizapp.desktop.pages.exercise_model import Manner, OnError
-from quizapp.desktop.pages.exercise_occasion import Occasion
-from quizapp.desktop.pages.quiz_model import Kept, to_detail, write_kept
-from quizapp.desktop.pages.quiz_run import QuizRunPage
+from quizapp.desktop.pages.exercise.model import Manner, OnError
+from quizapp.desktop.pages.exercise.occasion import Occasion
+from quizapp.desktop.pages.quiz.model import Kept, to_detail, write_kept
+from quizapp.desktop.pages.quiz.run import QuizRunPage
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.ask_first import AskFirst
 from quizapp.judging.marks import in_words

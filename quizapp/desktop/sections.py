@@ -12,25 +12,25 @@ if TYPE_CHECKING:
 
 # Each page is imported when it is first shown: none of them may delay the window.
 def _learn(services: "Services") -> "SectionPage":
-    from quizapp.desktop.pages.learn import LearnPage
+    from quizapp.desktop.pages.learn.page import LearnPage
 
     return LearnPage(services)
 
 
 def _browse(services: "Services") -> "SectionPage":
-    from quizapp.desktop.pages.browse import BrowsePage
+    from quizapp.desktop.pages.browse.page import BrowsePage
 
     return BrowsePage(services)
 
 
 def _quiz(services: "Services") -> "SectionPage":
-    from quizapp.desktop.pages.quiz import QuizPage
+    from quizapp.desktop.pages.quiz.page import QuizPage
 
     return QuizPage(services)
 
 
 def _statistics(services: "Services") -> "SectionPage":
-    from quizapp.desktop.pages.statistics import StatisticsPage
+    from quizapp.desktop.pages.statistics.page import StatisticsPage
 
     return StatisticsPage(services)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenuBar, QSta
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.menus import Menus
-from quizapp.desktop.pages.item_words import Told
-from quizapp.desktop.pages.today import TodayPage
-from quizapp.desktop.pages.today_model import Tally, TodayState, look_at_today
+from quizapp.desktop.pages.item.words import Told
+from quizapp.desktop.pages.today.model import Tally, TodayState, look_at_today
+from quizapp.desktop.pages.today.page import TodayPage
 from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.sections import PAGES
 from quizapp.desktop.widgets.notice import Notice
@@ -22,7 +22,7 @@ from quizapp.wording.protection import foot, meaning
 
 if TYPE_CHECKING:
     from quizapp.desktop.pages.section_page import SectionPage
-    from quizapp.desktop.pages.settings import SettingsPage
+    from quizapp.desktop.pages.settings.page import SettingsPage
     from quizapp.desktop.pages.trouble import TroublePage
     from quizapp.desktop.quiz_sitting import QuizSitting
     from quizapp.desktop.services import Services
@@ -211,7 +211,7 @@ class Shell(QWidget):
 
     def _settings_page(self) -> "SettingsPage":
         if self._settings is None:
-            from quizapp.desktop.pages.settings import SettingsPage
+            from quizapp.desktop.pages.settings.page import SettingsPage
 
             self._settings = SettingsPage(self._home, self._preferences, self._appearance)
             self._settings.show_isolation(self._isolation, self._sandbox_trouble)
@@ -269,8 +269,8 @@ class Shell(QWidget):
 
     @Slot()
     def _write_card(self) -> None:
-        from quizapp.desktop.card_editor import open_card_editor
-        from quizapp.desktop.card_editor_model import CardDraft
+        from quizapp.desktop.pages.own_cards.editor import open_card_editor
+        from quizapp.desktop.pages.own_cards.editor_model import CardDraft
 
         if self._services is not None:
             open_card_editor(self._services, CardDraft(), self)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from quizapp.desktop.pages.item_words import Told
-from quizapp.desktop.pages.taken_words import TakenBack
-from quizapp.desktop.pages.today_model import Tally
+from quizapp.desktop.pages.item.taken_words import TakenBack
+from quizapp.desktop.pages.item.words import Told
+from quizapp.desktop.pages.today.model import Tally
 from quizapp.desktop.services import Services
 from quizapp.desktop.undoing import undo_last
 from quizapp.packs.model import Exercise, Item, ItemId
 from quizapp.study.session import Position, Session
 
 if TYPE_CHECKING:
-    from quizapp.desktop.pages.exercise import ExercisePage
-    from quizapp.desktop.pages.study import StudyPage
+    from quizapp.desktop.pages.exercise.page import ExercisePage
+    from quizapp.desktop.pages.study.page import StudyPage
 
 
 @dataclass(frozen=True)
@@ -194,7 +194,7 @@ class Sitting(QObject):
 
     def _study_page(self) -> "StudyPage":
         if self._study is None:
-            from quizapp.desktop.pages.study import StudyPage
+            from quizapp.desktop.pages.study.page import StudyPage
 
             self._study = StudyPage(self._services)
             self._study.finished.connect(self._finish)
@@ -207,7 +207,7 @@ class Sitting(QObject):
 
     def _exercise_page(self) -> "ExercisePage":
         if self._exercise is None:
-            from quizapp.desktop.pages.exercise import ExercisePage
+            from quizapp.desktop.pages.exercise.page import ExercisePage
 
             self._exercise = ExercisePage(self._services)
             self._exercise.finished.connect(self._finish)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from quizapp.desktop.pages.taken_words import TakenBack, taken_back
+from quizapp.desktop.pages.item.taken_words import TakenBack, taken_back
 from quizapp.desktop.services import Services
 
 if TYPE_CHECKING:

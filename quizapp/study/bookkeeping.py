@@ -3,6 +3,7 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from typing import TypeAlias
@@ -14,7 +15,8 @@ from quizapp.packs.model import ItemId
 from quizapp.study.entries import Rerated, Row, Tuned, Undone
 from quizapp.study.journal import COLUMNS, add_row, read_row
 from quizapp.study.model import Tuning
-from quizapp.study.replay import NOTHING, Replayed, in_order, is_about_item, proceed, replay, undone_by
+from quizapp.study.moments import from_microseconds, to_microseconds
+from quizapp.study.replay import LATEST, NOTHING, Replayed, in_order, is_about_item, proceed, replay, undone_by
 from quizapp.study.scheduling import Pace, pace_of
 from quizapp.study.slips import slip_of
 from quizapp.study.steps import Step
@@ -64,7 +66,7 @@ def is_current(connection: sqlite3.Connection) -> bool:
 
 def tuning_of(connection: sqlite3.Connection) -> Tuning:
     """Return how the scheduler works, as the rows have it."""
-    rows = _rows_of(connection, "")
+    rows = [row for row in _rows_of(connection, "") if row.at < LATEST]
     undone = undone_by(rows)
     found = [row.entry.tuning for row in in_order(rows) if isinstance(row.entry, Tuned) and row.id not in undone]
     return found[-1] if found else Tuning()
@@ -142,6 +144,12 @@ def _rows_by_item(connection: sqlite3.Connection) -> Iterator[tuple[ItemId, Iter
     stored = connection.execute(f"SELECT item, {COLUMNS} FROM rows ORDER BY item")
     for item, each in groupby(stored, key=itemgetter(0)):
         yield item, (row for found in each if (row := read_row(found[1:])) is not None)
+
+
+def last_time(connection: sqlite3.Connection, item: ItemId) -> datetime:
+    """Return the time of the latest row about something, the beginning of 1970 if there is none."""
+    statement = "SELECT ifnull(max(at), 0) FROM rows WHERE item = ? AND at < ?"
+    return from_microseconds(connection.execute(statement, (item, to_microseconds(LATEST))).fetchone()[0])
 
 
 def last_place(connection: sqlite3.Connection) -> int:

@@ -7,17 +7,29 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from quizapp.packs.model import ItemId
-from quizapp.study.bookkeeping import Mark, OnProgress, catch_up, enter, is_current, read_mark, rebuild
+from quizapp.study.bookkeeping import (
+    Mark,
+    OnProgress,
+    catch_up,
+    enter,
+    is_current,
+    last_time,
+    read_mark,
+    rebuild,
+)
 from quizapp.study.changes import Change, changes_since
 from quizapp.study.entries import Entry, Row
 from quizapp.study.journal import Journal, add_row
-from quizapp.study.memory import Memory, recall, recall_changes
+from quizapp.study.memory import Memory, recall, recall_changes, recall_lately
+from quizapp.study.replay import has_account
 from quizapp.study.steps import Step
 from quizapp.study.tables import read_steps
 
 _MOMENT = timedelta(microseconds=1)
 
-# Longer than any day, even one that began before the app.
+_LONGEST_DAY = timedelta(hours=26)
+
+# Longer than that, even for a day that began before the app.
 _LATELY = timedelta(days=3)
 
 
@@ -28,24 +40,30 @@ class Books:
     nothing has changed, on the disk or here.
     """
 
-    def __init__(self, journal: Journal, now: datetime, on_progress: OnProgress | None = None) -> None:
+    def __init__(self, journal: Journal, clock: Callable[[], datetime], on_progress: OnProgress | None = None) -> None:
         """Read the schedule, or rebuild it if it is not the rows' own.
+
+        Args:
+            journal: open.
+            clock: tells the time, UTC.
+            on_progress: told how many items of how many are scheduled, if it must be rebuilt.
 
         Raises:
             JournalError: if the journal can't be read, or must be written and can't.
         """
         self._journal = journal
+        self._clock = clock
         self._changed = Change()
         self._seen: Mark
         self._memory: Memory
         with journal.snapshot() as connection:
             has_all = is_current(connection)
             if has_all:
-                self._recall(connection, now - _LATELY)
+                self._recall(connection)
         if not has_all:
             with journal.transaction() as connection:
                 catch_up(connection, on_progress)
-                self._recall(connection, now - _LATELY)
+                self._recall(connection)
 
     @property
     def memory(self) -> Memory:
@@ -85,21 +103,18 @@ class Books:
             with self._changing(on_progress):
                 pass
 
-    def write(
-        self, decide: Callable[[], Sequence[Entry]], now: datetime, on_progress: OnProgress | None = None
-    ) -> tuple[Row, ...]:
+    def write(self, decide: Callable[[], Sequence[Entry]], on_progress: OnProgress | None = None) -> tuple[Row, ...]:
         """Write what is decided, once all rows of others are known and while nobody else can write.
 
         Args:
             decide: gives what to write, in order; all of it or nothing is written.
-            now: UTC.
             on_progress: told how far it is if all schedules must be rebuilt.
 
         Raises:
             JournalError: if it can't be written.
         """
         with self._changing(on_progress) as connection:
-            rows = self._rows(decide(), now)
+            rows = self._rows(connection, decide())
             if rows:
                 enter(connection, rows, on_progress)
         return rows
@@ -143,15 +158,19 @@ class Books:
             self._memory = recall_changes(connection, self._memory, change, self._journal.device)
             self._changed |= change
         self._seen = read_mark(connection)
+        if self._clock() - _LONGEST_DAY < self._memory.since:  # the clock was set back
+            self._memory = recall_lately(connection, self._memory, self._clock() - _LATELY)
 
-    def _recall(self, connection: sqlite3.Connection, since: datetime) -> None:
-        self._memory = recall(connection, self._journal.device, since)
+    def _recall(self, connection: sqlite3.Connection) -> None:
+        self._memory = recall(connection, self._journal.device, self._clock() - _LATELY)
         self._seen = read_mark(connection)
 
-    def _rows(self, entries: Sequence[Entry], now: datetime) -> tuple[Row, ...]:
-        rows: list[Row] = []
+    def _rows(self, connection: sqlite3.Connection, entries: Sequence[Entry]) -> tuple[Row, ...]:
+        now, rows = self._clock(), list[Row]()
         for entry in entries:
             at = self.time_for(entry.item, now)
+            if not has_account(entry):
+                at = max(at, last_time(connection, entry.item) + _MOMENT)
             if rows:  # told apart by their times, so that they keep their order
                 at = max(at, rows[-1].at + _MOMENT)
             rows.append(Row(id=uuid4().hex, device=self._journal.device, at=at, entry=entry))

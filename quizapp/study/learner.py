@@ -89,7 +89,7 @@ class Learner:
         self._leeches = leeches
         self._journal = journal
         self._writing = Lock()
-        self._books = Books(journal, self._now(), on_progress)
+        self._books = Books(journal, self._now, on_progress)
         self._outlook = Outlook(packs, self._memory, pictures)
 
     # -- what there is to study
@@ -385,7 +385,7 @@ class Learner:
 
     def _write(self, decide: Callable[[], Sequence[Entry]], on_progress: OnProgress | None = None) -> tuple[Row, ...]:
         """Write what is decided once all rows of others are known."""
-        return self._change(lambda: self._books.write(decide, self._now(), on_progress))
+        return self._change(lambda: self._books.write(decide, on_progress))
 
     def _change(self, change: Callable[[], _Result]) -> _Result:
         """Change the books, then look at what that means for the packs, even if it was only what others wrote."""

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.packs.model import ItemId
 from quizapp.study.bookkeeping import tuning_of
@@ -104,6 +105,11 @@ def recall_changes(connection: sqlite3.Connection, memory: Memory, change: Chang
         lately=_merged(memory.lately, _lately_of(connection, accounts, memory.since), ()),
         usual=_usual(connection),
     )
+
+
+def recall_lately(connection: sqlite3.Connection, memory: Memory, since: datetime) -> Memory:
+    """Return the memory with the ratings from another moment on."""
+    return replace(memory, since=since, lately=_all_lately(connection, since))
 
 
 def _merged(before: Mapping[Any, Any], changed: Mapping[Any, Any], nothing: object) -> Mapping[Any, Any]:

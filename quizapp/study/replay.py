@@ -14,6 +14,7 @@ from quizapp.study.entries import (
     CardDropped,
     CardWritten,
     DateSet,
+    Entry,
     Noted,
     Rated,
     Rerated,
@@ -32,7 +33,8 @@ from quizapp.study.steps import Step, kind_of_step, went_well
 _DAY = timedelta(days=1)
 
 # What comes a hundred years after it must have a date too.
-_LATEST = datetime(9800, 1, 1, tzinfo=UTC)
+LATEST = datetime(9800, 1, 1, tzinfo=UTC)
+"""No clock shows this: rows from then on are kept and have no part in anything."""
 
 _ABOUT_ITEMS = (
     Rated | Answered | Attempted | Undone | Rerated | Buried | Suspended | DateSet | Noted | CardWritten | CardDropped
@@ -67,7 +69,12 @@ class Replayed(Struct, frozen=True):
 
 def is_about_item(row: Row) -> bool:
     """Tell whether a row has a part in the account of its item; one from the end of all calendars has none."""
-    return isinstance(row.entry, _ABOUT_ITEMS) and row.at < _LATEST
+    return has_account(row.entry) and row.at < LATEST
+
+
+def has_account(entry: Entry) -> bool:
+    """Tell whether an entry is about an item: not about a quiz, or the tuning."""
+    return isinstance(entry, _ABOUT_ITEMS) and bool(entry.item)
 
 
 def in_order(rows: Iterable[Row]) -> list[Row]:

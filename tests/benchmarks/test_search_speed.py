@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.pages.browse_model import Wanted, stock_of
-from quizapp.desktop.pages.browse_search import look
-from quizapp.desktop.pages.browse_view import BrowseView
+from quizapp.desktop.pages.browse.model import Wanted, stock_of
+from quizapp.desktop.pages.browse.search import look
+from quizapp.desktop.pages.browse.view import BrowseView
 from quizapp.packs.library import Library
 from quizapp.packs.model import Card, Item, Lesson, Pack, Text
 from quizapp.search.catalogue import Catalogue

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from quizapp.desktop.icons import pixmap
-from quizapp.desktop.pages.learn_model import Kind, Mark
+from quizapp.desktop.pages.learn.model import Kind, Mark
 from quizapp.desktop.widgets.rail import Section
 from quizapp.shipped import shipped
 

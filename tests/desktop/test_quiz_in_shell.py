@@ -5,14 +5,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.desktop.pages.quiz import QuizPage
-from quizapp.desktop.pages.quiz_run import QuizRunPage
+from quizapp.desktop.pages.quiz.page import QuizPage
+from quizapp.desktop.pages.quiz.run import QuizRunPage
 from quizapp.desktop.sections import PAGES
 from quizapp.desktop.widgets.rail import Section
 from quizapp.study.entries import QuizBegun
 from quizapp.study.quizzes.quiz import ROWS, Quiz, quizzes
 from tests.desktop.desk import Desk, set_up
-from tests.desktop.pages.quiz_desk import press
+from tests.desktop.pages.quiz.desk import press
 from tests.desktop.studying import CHOICE, NUMBER, PACK
 
 

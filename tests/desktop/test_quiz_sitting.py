@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from quizapp.desktop.pages.quiz_run import QuizRunPage
+from quizapp.desktop.pages.quiz.run import QuizRunPage
 from quizapp.desktop.quiz_sitting import QuizSitting
 from quizapp.packs.library import Library
 from quizapp.packs.model import Exercise
@@ -19,8 +19,8 @@ from quizapp.sandbox.sandbox import Sandbox
 from quizapp.study.model import ItemState
 from quizapp.study.quizzes.stopwatch import Stopwatch
 from tests.desktop import quiz_process
-from tests.desktop.pages.exercise_desk import ITEM
-from tests.desktop.pages.quiz_desk import QuizDesk, laid_out, press
+from tests.desktop.pages.exercise.desk import ITEM
+from tests.desktop.pages.quiz.desk import QuizDesk, laid_out, press
 from tests.desktop.studying import CHOICE, NUMBER, PACK, WORD
 
 ROOT = Path(__file__).parents[2]

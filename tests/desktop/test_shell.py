@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
-from quizapp.desktop.card_editor import CardEditor
-from quizapp.desktop.own_cards import write_card
-from quizapp.desktop.pages.browse import BrowsePage
-from quizapp.desktop.pages.learn import LearnPage
-from quizapp.desktop.pages.learn_panels import ItemRow, LessonPanel
-from quizapp.desktop.pages.quiz import QuizPage
-from quizapp.desktop.pages.settings import SettingsPage
-from quizapp.desktop.pages.settings_running import RunningPanel
-from quizapp.desktop.pages.statistics import StatisticsPage
-from quizapp.desktop.pages.study import StudyPage
-from quizapp.desktop.pages.study_model import Phase
-from quizapp.desktop.pages.today import TodayPage
-from quizapp.desktop.pages.today_model import Stage, TodayState
+from quizapp.desktop.pages.browse.page import BrowsePage
+from quizapp.desktop.pages.learn.page import LearnPage
+from quizapp.desktop.pages.learn.panels import ItemRow, LessonPanel
+from quizapp.desktop.pages.own_cards.changing import write_card
+from quizapp.desktop.pages.own_cards.editor import CardEditor
+from quizapp.desktop.pages.quiz.page import QuizPage
+from quizapp.desktop.pages.settings.page import SettingsPage
+from quizapp.desktop.pages.settings.running import RunningPanel
+from quizapp.desktop.pages.statistics.page import StatisticsPage
+from quizapp.desktop.pages.study.model import Phase
+from quizapp.desktop.pages.study.page import StudyPage
+from quizapp.desktop.pages.today.model import Stage, TodayState
+from quizapp.desktop.pages.today.page import TodayPage
 from quizapp.desktop.pages.trouble import TroublePage
 from quizapp.desktop.widgets.rail import Section
 from quizapp.message import message

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.study import bookkeeping
-from quizapp.study.entries import Rated, Row, Tuned, Undone
+from quizapp.study.entries import QuizPaused, Rated, Row, Tuned, Undone
 from quizapp.study.journal import Journal, JournalError
 from quizapp.study.learner import Learner
 from quizapp.study.model import Rating, Tuning
@@ -332,6 +332,30 @@ def test_the_last_tuning_counts_whichever_device_set_it(learner: Learner) -> Non
     learner.take_in((tuned(0.8, days=2), tuned(0.85, days=1)))
 
     assert learner.tuning == Tuning(retention=0.8)
+
+
+def test_of_two_tunings_at_the_same_moment_the_later_counts(learner: Learner) -> None:
+    for retention in (0.8, 0.85, 0.95, 0.75, 0.9, 0.87):
+        learner.tune(Tuning(retention=retention))
+
+        assert learner.tuning.retention == retention
+
+
+def test_what_a_quiz_keeps_stays_in_order_though_the_clock_is_set_back(learner: Learner, clock: Clock) -> None:
+    for seconds in range(4):
+        learner.append((QuizPaused(item="quiz/0", seconds=seconds),))
+        clock.forward(days=-1)
+
+    entries = [row.entry for row in learner.entries(QuizPaused)]
+    assert entries == [QuizPaused(item="quiz/0", seconds=seconds) for seconds in range(4)]
+
+
+def test_what_is_done_after_the_clock_was_set_back_far_counts_as_done(learner: Learner, clock: Clock) -> None:
+    clock.forward(days=-30)
+
+    learner.rate(A, Rating.EASY, 5)
+
+    assert learner.today().done == 1
 
 
 @pytest.mark.parametrize("year", [1, 1969, 2100, 9500, 9999])

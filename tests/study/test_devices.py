@@ -78,7 +78,7 @@ def demand_one_schedule(days: Sequence[Day], chance: Random) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(lives, st.randoms(use_true_random=False))
+@given(lives, st.integers(0, 2**32).map(Random))
 def test_any_interleaving_merged_in_any_order_gives_one_journal_and_one_schedule(
     days: list[Day], chance: Random
 ) -> None:
@@ -88,6 +88,6 @@ def test_any_interleaving_merged_in_any_order_gives_one_journal_and_one_schedule
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @settings(max_examples=2000, deadline=None)
-@given(lives, st.randoms(use_true_random=False))
+@given(lives, st.integers(0, 2**32).map(Random))
 def test_many_interleavings_give_one_journal_and_one_schedule(days: list[Day], chance: Random) -> None:
     demand_one_schedule(days, chance)

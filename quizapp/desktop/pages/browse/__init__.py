@@ -1,0 +1,1 @@
+"""Browse: finds any item, shows it, does things with many."""

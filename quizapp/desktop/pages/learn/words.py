@@ -1,0 +1,35 @@
+"""What the Learn page says of lessons and items, in the reader's language. Knows no Qt."""
+
+from quizapp.desktop.pages.learn.model import ItemLine, Kind, Mark
+from quizapp.study.model import Progress
+from quizapp.wording import Wording
+
+
+def kind_word(kind: Kind, wording: Wording) -> str:
+    """Return the name of an item's kind."""
+    words = {
+        Kind.CARD: wording.say("Card"),
+        Kind.QUESTION: wording.say("Question"),
+        Kind.EXERCISE: wording.say("Exercise"),
+    }
+    return words[kind]
+
+
+def mark_word(line: ItemLine, wording: Wording) -> str:
+    """Say how far the learner is with an item."""
+    if line.mark is Mark.LEARNT:
+        return wording.say("Passed") if line.kind is Kind.EXERCISE else wording.say("Learnt")
+    words = {
+        Mark.NEW: wording.say("New"),
+        Mark.STARTED: wording.say("In progress"),
+        Mark.DUE: wording.say("Due"),
+        Mark.AWAY: wording.say("Buried or suspended"),
+    }
+    return words[line.mark]
+
+
+def progress_words(progress: Progress, wording: Wording) -> str:
+    """Say how far a lesson is; what is begun and not yet learnt counts apart."""
+    learnt = wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)
+    more = progress.begun - progress.learnt
+    return f"{wording.say_many('{count} begun', '{count} begun', more)}  ·  {learnt}" if more > 0 else learnt

@@ -1,0 +1,1 @@
+"""Own cards of the learner: writing, changing, dropping."""

@@ -1,0 +1,1 @@
+"""Quiz: set-up, run and results."""

@@ -1,0 +1,1 @@
+"""Statistics: what the reviews come to."""
