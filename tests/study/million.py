@@ -116,7 +116,7 @@ def kept_million(reviews: int = REVIEWS, items: int = ITEMS) -> tuple[Path, Pack
     path = folder / f"million-{_digest()}-{reviews}-{items}.sqlite"
     if not path.exists():
         unfinished = path.with_suffix(".part")
-        for old in folder.glob("*.part*"):
+        for old in folder.glob(f"million-*-{reviews}-{items}.*"):
             old.unlink()
         million_reviews(unfinished, made, reviews=reviews)
         with Journal(unfinished) as written:

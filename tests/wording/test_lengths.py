@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quizapp.wording import Wording
 from quizapp.wording.lengths import length_words
@@ -7,7 +9,7 @@ from quizapp.wording.lengths import length_words
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (0, "0 s"),
+        (0, "0 min"),
         (0.2, "1 s"),
         (45, "45 s"),
         (59.6, "1 min"),
@@ -19,3 +21,8 @@ from quizapp.wording.lengths import length_words
 )
 def test_a_length_of_time_is_short(seconds: float, words: str) -> None:
     assert length_words(seconds, Wording("en")) == words
+
+
+@given(st.floats(0, 1e9))
+def test_every_length_can_be_said(seconds: float) -> None:
+    assert length_words(seconds, Wording("en"))

@@ -1,4 +1,4 @@
-"""Dates and lengths of time as the reader's language and country write them, short enough for an axis."""
+"""Dates as the reader's language and country write them, short enough for an axis."""
 
 from datetime import date
 
@@ -40,21 +40,3 @@ class Dates:
 
     def _write(self, day: date, pattern: str) -> str:
         return self._locale.toString(QDate(day.year, day.month, day.day), pattern)
-
-
-def length(seconds: float, wording: Wording) -> str:
-    """Return a length of time: "45 s", "12 min", "3 h 20 min"."""
-    if 0 < seconds < 59.5:
-        return wording.say("{seconds} s", seconds=max(1, round(seconds)))
-    minutes = round(seconds / 60)
-    if minutes < 60:
-        return wording.say("{minutes} min", minutes=minutes)
-    hours, rest = divmod(minutes, 60)
-    if rest == 0 or hours >= 100:
-        return wording.say("{hours} h", hours=round(minutes / 60))
-    return wording.say("{hours} h {minutes} min", hours=hours, minutes=rest)
-
-
-def percent(share: float, wording: Wording) -> str:
-    """Return a share of 1 in whole percent: "91 %"."""
-    return wording.say("{number} %", number=round(100 * share))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil, floor
 
-from quizapp.desktop.pages.statistics.dates import Dates, length, percent
+from quizapp.desktop.pages.statistics.dates import Dates
 from quizapp.desktop.pages.statistics.model import Look
 from quizapp.desktop.pages.statistics.words import edge_words, span_words
 from quizapp.desktop.widgets.plots.figures import (
@@ -30,6 +30,8 @@ from quizapp.study.statistics.retention import Retention, WeekKnown
 from quizapp.study.statistics.review_days import ReviewDays
 from quizapp.study.statistics.time_spent import Spent, TimeSpent
 from quizapp.wording import Wording
+from quizapp.wording.lengths import length_words
+from quizapp.wording.percent import percent_words
 
 WEAK_SHOWN, CONCEPTS_SHOWN = 5, 8
 """Rows that are seen before the others are asked for."""
@@ -104,12 +106,12 @@ def retention_figure(retention: Retention, pen: Pen) -> Points | None:
     lowest = min(retention.desired, *(week.known.value for week in retention.weeks), retention.known.value)
     bottom = max(0, floor(10 * (lowest - 0.05)))
     step = 1 if bottom >= 5 else 2
-    ticks = tuple((tenth / 10, percent(tenth / 10, pen.wording)) for tenth in range(10, bottom - 1, -step))
+    ticks = tuple((tenth / 10, percent_words(tenth / 10, pen.wording)) for tenth in range(10, bottom - 1, -step))
     return Points(
         points=tuple(_point(week, pen) for week in retention.weeks),
         ticks=ticks[::-1],
         aim=retention.desired,
-        aim_words=pen.wording.say("Aim: {share}", share=percent(retention.desired, pen.wording)),
+        aim_words=pen.wording.say("Aim: {share}", share=percent_words(retention.desired, pen.wording)),
     )
 
 
@@ -118,10 +120,10 @@ def _point(week: WeekKnown, pen: Pen) -> Point:
     says = pen.wording.say(
         "Week of {date}: {share} of {reviews} known ({low} to {high})",
         date=pen.dates.long(week.monday),
-        share=percent(week.known.value, pen.wording),
+        share=percent_words(week.known.value, pen.wording),
         reviews=_reviews(week.known.of, pen.wording),
-        low=percent(low, pen.wording),
-        high=percent(high, pen.wording),
+        low=percent_words(low, pen.wording),
+        high=percent_words(high, pen.wording),
     )
     return Point(week.known.value, low, high, pen.dates.short(week.monday), says)
 
@@ -144,10 +146,10 @@ def _time_bar(span: Spent, pen: Pen, *, by_week: bool) -> Bar:
     says = say(
         "{when}: {total} (cards {cards}, questions {questions}, exercises {exercises})",
         when=say("Week of {date}", date=day) if by_week else day,
-        total=length(span.seconds, wording),
-        cards=length(span.cards, wording),
-        questions=length(span.questions, wording),
-        exercises=length(span.exercises, wording),
+        total=length_words(span.seconds, wording),
+        cards=length_words(span.cards, wording),
+        questions=length_words(span.questions, wording),
+        exercises=length_words(span.exercises, wording),
     )
     return Bar((span.cards, span.questions, span.exercises), pen.dates.short(span.begins), says)
 
@@ -155,7 +157,7 @@ def _time_bar(span: Spent, pen: Pen, *, by_week: bool) -> Bar:
 def _lengths(most: float, wording: Wording) -> tuple[Tick, ...]:
     minutes = most / 60
     least = 60.0 if minutes >= _HOURS_FROM else 30.0 if minutes >= _HALF_HOURS_FROM else 1.0
-    return tuple((60 * tick, length(60 * tick, wording)) for tick in round_ticks(minutes, least_step=least))
+    return tuple((60 * tick, length_words(60 * tick, wording)) for tick in round_ticks(minutes, least_step=least))
 
 
 def stability_figure(spread: Spread, pen: Pen) -> Bars | None:
@@ -234,7 +236,7 @@ def _concept_row(concept: ConceptStrength, look: Look, pen: Pen, *, practises: b
     return Row(
         name=name,
         share=concept.strength,
-        number=percent(concept.strength, pen.wording),
+        number=percent_words(concept.strength, pen.wording),
         detail=say("{begun} of {all} begun", begun=len(concept.begun), all=len(concept.items)),
         items=items,
         action=say("Practise") if items else "",
@@ -258,7 +260,7 @@ def _hard_row(hard: Hard, item: str, look: Look, pen: Pen) -> Row:
     return Row(
         name=name,
         share=hard.share,
-        number=percent(hard.share, pen.wording),
+        number=percent_words(hard.share, pen.wording),
         detail=say("{again} of {reviews} not known", again=hard.again, reviews=hard.reviews),
         items=(item,) if may else (),
         action=say("Practise") if may else "",

@@ -18,6 +18,7 @@ from quizapp.study.statistics.retention import Retention
 from quizapp.study.statistics.review_days import ReviewDays
 from quizapp.study.statistics.time_spent import TimeSpent
 from quizapp.wording import Wording
+from quizapp.wording.percent import percent_words
 
 _TEXT, _DATE, _COUNT, _DECIMAL, _SHARE = ColumnKind
 
@@ -157,7 +158,7 @@ def shown(cell: Cell, kind: ColumnKind, dates: Dates, wording: Wording) -> str:
     if cell is None or (isinstance(cell, float) and isnan(cell)):
         return "–"
     if kind is ColumnKind.SHARE and isinstance(cell, float):
-        return wording.say("{number} %", number=round(100 * cell))
+        return percent_words(cell, wording)
     if kind is ColumnKind.DECIMAL and isinstance(cell, float):
         return f"{cell:.1f}"
     return str(cell)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from math import isnan
 
-from quizapp.desktop.pages.statistics.dates import length, percent
 from quizapp.desktop.pages.statistics.model import Statistic
 from quizapp.study.statistics.attempts import Attempts
 from quizapp.study.statistics.concepts import ConceptStrength
@@ -15,6 +14,8 @@ from quizapp.study.statistics.retention import Retention
 from quizapp.study.statistics.review_days import ReviewDays
 from quizapp.study.statistics.time_spent import TimeSpent
 from quizapp.wording import Wording
+from quizapp.wording.lengths import length_words
+from quizapp.wording.percent import percent_words
 
 WriteDate = Callable[[date], str]
 
@@ -95,14 +96,14 @@ def retention_words(retention: Retention, wording: Wording) -> str:
     return joined(
         wording.say(
             "You knew {share} of {reviews}; the aim is {aim}.",
-            share=percent(known.value, wording),
+            share=percent_words(known.value, wording),
             reviews=reviews,
-            aim=percent(retention.desired, wording),
+            aim=percent_words(retention.desired, wording),
         ),
         wording.say(
             "With so many, the true share lies between {low} and {high}.",
-            low=percent(low, wording),
-            high=percent(high, wording),
+            low=percent_words(low, wording),
+            high=percent_words(high, wording),
         ),
         _against_aim(retention, wording),
         wording=wording,
@@ -124,9 +125,9 @@ def time_words(time: TimeSpent, wording: Wording) -> str:
         return wording.say("No time was spent in this period.")
     return wording.say(
         "You spent {total} on {days}, {each} on each of them.",
-        total=length(time.seconds, wording),
+        total=length_words(time.seconds, wording),
         days=wording.say_many("{count} day", "{count} days", time.active_days),
-        each=length(time.seconds / max(1, time.active_days), wording),
+        each=length_words(time.seconds / max(1, time.active_days), wording),
     )
 
 
@@ -196,7 +197,7 @@ def concepts_words(concepts: tuple[ConceptStrength, ...], wording: Wording) -> s
         "You have begun {begun} of {all}; what you began in them you would know now with {share} on average.",
         begun=len(begun),
         all=wording.say_many("{count} concept", "{count} concepts", len(concepts)),
-        share=percent(mean, wording),
+        share=percent_words(mean, wording),
     )
 
 
@@ -207,7 +208,7 @@ def weakest_words(concepts: tuple[ConceptStrength, ...], wording: Wording) -> st
     return wording.say(
         "“{concept}” is what you would forget first: you know it with {share} now.",
         concept=concepts[0].title.read(wording.language),
-        share=percent(concepts[0].strength, wording),
+        share=percent_words(concepts[0].strength, wording),
     )
 
 
