@@ -38,6 +38,8 @@ class Eyes(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        # As when a screen reader runs: lists tell of their new rows only then.
+        QAccessible.setActive(True)
         self.asked.connect(self._answer)
 
     @Slot(object)

@@ -111,8 +111,9 @@ def test_months_of_study_can_be_seen_and_searched(
     app.press("ctrl+3")
     app.wait_for(say("Clear filters"))
     app.press("ctrl+f")
-    app.type("padding" if language == "en" else "填充")
-    app.wait_for("padding_idx")
+    typed = "padding" if language == "en" else "填充"
+    app.type(typed)
+    app.wait_for(typed, role="ListItem")
     picture("r2-browse")
     app.press("ctrl+4")
     app.wait_for(say("Start the quiz"))
