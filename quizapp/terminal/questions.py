@@ -70,7 +70,7 @@ def _ask(question: Question, desk: Desk) -> Answer | Command:
     """Ask until there is an answer of the right sort, or a command."""
     while True:
         typed = desk.screen.ask(_prompt(question, desk))
-        command = read_command(typed, EVERYWHERE, alone=False)
+        command = read_command(typed, EVERYWHERE, alone=is_answered_by_number(question))
         if command is not None:
             return command
         if question.kind is QuestionKind.PREDICT and not question.choices and typed:
@@ -79,9 +79,11 @@ def _ask(question: Question, desk: Desk) -> Answer | Command:
         if answer is not None:
             return answer
         if typed:
-            desk.screen.print(
-                desk.wording.say("That is no answer to this question; :? shows what can be typed."), "yellow"
+            help_word = "?" if is_answered_by_number(question) else ":?"
+            says = desk.wording.say(
+                "That is no answer to this question; {word} shows what can be typed.", word=help_word
             )
+            desk.screen.print(says, "yellow")
 
 
 def _read_more(first: str, desk: Desk) -> str:
@@ -110,10 +112,15 @@ def _prompt(question: Question, desk: Desk) -> str:
             return say("Your answer")
 
 
+def is_answered_by_number(question: Question) -> bool:
+    """Tell whether answers are numbers of what is shown, so that no letter can be one."""
+    by_number = (QuestionKind.MULTIPLE, QuestionKind.ORDER, QuestionKind.CHOICE, QuestionKind.SPOT)
+    return question.kind in by_number or bool(question.choices)
+
+
 def read_answer(question: Question, typed: str) -> Answer | None:
     """Return what was typed as an answer of the question's sort, or None if it is none."""
-    is_numbered = question.kind in (QuestionKind.MULTIPLE, QuestionKind.ORDER, QuestionKind.CHOICE, QuestionKind.SPOT)
-    if not typed or not (is_numbered or question.choices):
+    if not typed or not is_answered_by_number(question):
         return typed or None
     words = typed.replace(",", " ").replace("，", " ").split()
     if not all(word.isdecimal() for word in words):

@@ -9,7 +9,7 @@ from quizapp.terminal.cards import study_card
 from quizapp.terminal.commands import EVERYWHERE, Command, help_rows
 from quizapp.terminal.desk import Desk
 from quizapp.terminal.exercises import ExerciseSitting
-from quizapp.terminal.questions import study_question
+from quizapp.terminal.questions import is_answered_by_number, study_question
 from quizapp.terminal.screen import Left
 from quizapp.wording.when import when_words
 
@@ -54,7 +54,7 @@ def _obey(command: Command, item: Item, session: Session, desk: Desk) -> int:
         case Command.UNDO:
             return _undo(session, desk)
         case Command.HELP:
-            desk.screen.show_rows(help_rows(EVERYWHERE, desk.wording, alone=not isinstance(item, Question)))
+            desk.screen.show_rows(help_rows(EVERYWHERE, desk.wording, alone=_is_alone(item)))
             return 0
         case Command.BURY:
             desk.learner.bury((item.id,))
@@ -64,6 +64,10 @@ def _obey(command: Command, item: Item, session: Session, desk: Desk) -> int:
             pass
     session.advance()
     return 0
+
+
+def _is_alone(item: Item) -> bool:
+    return not isinstance(item, Question) or is_answered_by_number(item)
 
 
 def _undo(session: Session, desk: Desk) -> int:

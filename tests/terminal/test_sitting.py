@@ -35,13 +35,14 @@ def test_a_rating_is_taken_back_and_given_anew(sit: Sit) -> None:
 
 
 def test_a_question_is_answered_explained_and_rated_otherwise(sit: Sit) -> None:
-    desk = sit(CHOICE, types="nonsense\n1\n2\n\n")
+    desk = sit(CHOICE, types="nonsense\n?\n1\n2\n\n")
 
     study_today(desk)
 
     assert len(done(desk, Answered)) == 1
     assert [rerated.rating for rerated in done(desk, Rerated)] == [Rating.HARD]
-    assert "That is no answer to this question" in printed(desk)
+    assert "That is no answer to this question; ? shows what can be typed." in printed(desk)
+    assert "b  bury it until tomorrow" in printed(desk)
 
 
 def test_an_exercise_is_passed_from_the_learners_editor(
