@@ -54,6 +54,16 @@ class Home:
         return self.folder / "pictures"
 
     @property
+    def packs(self) -> Path:
+        """The folder of the packs that the learner has installed."""
+        return self.folder / "packs"
+
+    @property
+    def author(self) -> Path:
+        """Which folders of packs were opened to write in them."""
+        return self.folder / "author.json"
+
+    @property
     def settings(self) -> Path:
         """What the learner has set."""
         return self.folder / "settings.json"

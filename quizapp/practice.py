@@ -70,7 +70,12 @@ def run_once(exercise: Exercise, code: str, sandbox: Sandbox, stopper: Stopper |
     asked = predicted_expressions(exercise)
     own = tuple(name for name in names_bound_by(code) if name not in asked)
     program = Program(
-        code=code, given=exercise.given, inputs=exercise.variants[0].inputs, observe=(*asked, *own), trace=True
+        code=code,
+        given=exercise.given,
+        inputs=exercise.variants[0].inputs,
+        modules=exercise.modules,
+        observe=(*asked, *own),
+        trace=True,
     )
     return _without_missing(own, sandbox.run(program, limits_of(exercise), stopper))
 
@@ -101,7 +106,13 @@ def run_snippet(code: str, sandbox: Sandbox, observe: tuple[str, ...] = (), stop
 def program_for(exercise: Exercise, variant: Variant, code: str, observe: tuple[str, ...], *, seed: int = 0) -> Program:
     """Return what one run of this code on this variant executes."""
     return Program(
-        code=code, given=exercise.given, probe=exercise.probe, inputs=variant.inputs, observe=observe, seed=seed
+        code=code,
+        given=exercise.given,
+        probe=exercise.probe,
+        inputs=variant.inputs,
+        modules=exercise.modules,
+        observe=observe,
+        seed=seed,
     )
 
 

@@ -2,7 +2,8 @@
 
 from msgspec import Struct
 
-from quizapp.judging.expectations import Expectations, write_expectations
+from quizapp.classroom.record_changes import RecordChange, changes_between
+from quizapp.judging.expectations import Expectations, ExpectationsError, read_expectations, write_expectations
 from quizapp.judging.mistakes import signature
 from quizapp.message import Message, SaysError, message
 from quizapp.packs.model import Exercise, ItemId
@@ -27,11 +28,37 @@ class Recorded(Struct, frozen=True):
     harmless: tuple[str, ...] = ()
 
 
-def record_exercise(exercise: Exercise, sandbox: Sandbox, torch_version: str) -> Recorded:
-    """Run the solution and every mistake, and write `expected.json` and `expected.safetensors`.
+class Recording(Struct, frozen=True, kw_only=True):
+    """What the solution and the mistakes left behind just now, not stored yet.
+
+    Attributes:
+        harmless: mistakes that pass every check.
+        before: what is stored, None if that is nothing or nothing that can be read.
+    """
+
+    exercise: Exercise
+    expectations: Expectations
+    harmless: tuple[str, ...] = ()
+    before: Expectations | None = None
+
+    def changes(self) -> tuple[RecordChange, ...]:
+        """Return how it differs from what is stored; nothing where there is nothing yet."""
+        return () if self.before is None else changes_between(self.before, self.expectations)
+
+    def store(self) -> None:
+        """Write `expected.json` and `expected.safetensors`.
+
+        Raises:
+            OSError: if they can't be written.
+        """
+        write_expectations(self.exercise.folder, self.expectations)
+
+
+def take_recording(exercise: Exercise, sandbox: Sandbox, torch_version: str) -> Recording:
+    """Run the solution and every mistake, and write nothing.
 
     Raises:
-        RecordingError: if the solution can't serve as the specification; nothing is written then.
+        RecordingError: if the solution can't serve as the specification.
     """
     runs = run_variants(exercise, exercise.solution, sandbox)
     for outcome in runs.values():
@@ -41,8 +68,30 @@ def record_exercise(exercise: Exercise, sandbox: Sandbox, torch_version: str) ->
         mistake.name: judge_against(bare, exercise, mistake.code, sandbox).findings for mistake in exercise.mistakes
     }
     signatures = {name: signature(found) for name, found in findings.items() if found}
-    write_expectations(exercise.folder, Expectations(torch_version, bare.observations, signatures))
-    return Recorded(exercise.id, tuple(name for name, found in findings.items() if not found))
+    return Recording(
+        exercise=exercise,
+        expectations=Expectations(torch_version, bare.observations, signatures),
+        harmless=tuple(name for name, found in findings.items() if not found),
+        before=_stored(exercise),
+    )
+
+
+def record_exercise(exercise: Exercise, sandbox: Sandbox, torch_version: str) -> Recorded:
+    """Run the solution and every mistake, and write `expected.json` and `expected.safetensors`.
+
+    Raises:
+        RecordingError: if the solution can't serve as the specification; nothing is written then.
+    """
+    recording = take_recording(exercise, sandbox, torch_version)
+    recording.store()
+    return Recorded(exercise.id, recording.harmless)
+
+
+def _stored(exercise: Exercise) -> Expectations | None:
+    try:
+        return read_expectations(exercise.folder)
+    except ExpectationsError:
+        return None
 
 
 def _insist_on_observations(exercise: Exercise, outcome: Outcome) -> None:

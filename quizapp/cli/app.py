@@ -3,6 +3,7 @@
 import argparse
 import sys
 from os import environ
+from pathlib import Path
 
 from quizapp.cli.console import Console
 from quizapp.cli.learn import learn
@@ -18,7 +19,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
     if reason is None:
         from quizapp.desktop.app import open_app
 
-        return open_app(console.home, options.language)
+        return open_app(console.home, options.language, offered=Path(options.pack) if options.pack else None)
     console.complain(console.wording.sentence(reason))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return EXIT_NO_WINDOW

@@ -16,7 +16,7 @@ from quizapp.wording.verdicts import verdict_lines, verdict_sentence
 
 def run(options: argparse.Namespace, console: Console) -> int:
     """Judge the file; exit code 0 passed, 1 not passed."""
-    exercise = find_exercise(options.item)
+    exercise = find_exercise(options.item, console.home)
     code = read_code(options.file)
     with open_sandbox(console) as sandbox:
         verdict = attempt(exercise, code, sandbox)

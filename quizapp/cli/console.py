@@ -60,10 +60,15 @@ class Console:
         is_utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
         print(json.dumps(value, ensure_ascii=not is_utf8, indent=2))
 
-    def show_progress(self, done: int, of: int) -> None:
-        """Draw a bar on standard error if someone watches it."""
+    def show_progress(self, done: int, of: int, words: str = "") -> None:
+        """Draw a bar on standard error if someone watches it, behind words that say what is done."""
         if not sys.stderr.isatty():
             return
         filled = BAR_WIDTH * done // max(of, 1)
+        bar = f"[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {done}/{of}"
         end = "\n" if done == of else ""
-        print(f"\r[{'#' * filled}{'.' * (BAR_WIDTH - filled)}] {done}/{of}", end=end, file=sys.stderr, flush=True)
+        print(f"\r{words} {bar}" if words else f"\r{bar}", end=end, file=sys.stderr, flush=True)
+
+    def show_rebuilding(self, done: int, of: int) -> None:
+        """Draw how far the schedule is made anew, as it is once for a journal of another version."""
+        self.show_progress(done, of, self.wording.say("Making the schedule anew"))

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from quizapp.home import Home
 from quizapp.message import SaysError, message
-from quizapp.packs.library import read_library
+from quizapp.opening import packs_at_hand
 from quizapp.packs.model import Exercise, Item
 from quizapp.packs.reading import PackReading, read_pack
 from quizapp.shipped import shipped
@@ -30,8 +31,8 @@ def read_code(name: str) -> str:
         raise SaysError(message("{file} is not UTF-8 text; save it as UTF-8.", file=name)) from error
 
 
-def find_exercise(name: str) -> Exercise:
-    """Return the exercise called PACK/LESSON/ITEM among the packs that ship, or the one in the folder `name`.
+def find_exercise(name: str, home: Home) -> Exercise:
+    """Return the exercise called PACK/LESSON/ITEM among the learner's packs, or the one in the folder `name`.
 
     Raises:
         SaysError: if there is none, or it is broken, or no exercise.
@@ -42,7 +43,7 @@ def find_exercise(name: str) -> Exercise:
         reading = read_pack(folder.parent.parent)
         item_id = "/".join((reading.pack.id, folder.parent.name, folder.name))
         return _as_exercise(item_id, reading.pack.find(item_id), reading.problems)
-    library = read_library(shipped("content"))
+    library, _ = packs_at_hand(home, shipped("content"))
     return _as_exercise(name, library.find(name), library.problems)
 
 

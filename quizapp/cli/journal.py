@@ -49,7 +49,7 @@ def _learner(console: Console) -> "Iterator[Learner]":
     for told in make_ready(console.home, _now()):
         console.complain(console.wording.sentence(told))
     with Journal(console.home.journal) as journal:
-        yield Learner(journal, (), new_per_day=0)
+        yield Learner(journal, (), new_per_day=0, on_progress=console.show_rebuilding)
 
 
 def _demand_journal(console: Console) -> None:
@@ -191,18 +191,18 @@ def _export_deck(out: Path, pack: str | None, console: Console) -> int:
         with _learner(console) as learner:
             cards = tuple(own_exported(learner.own_cards(), console.home.pictures))
     else:
-        cards = tuple(pack_exported(_pack(pack), console.wording.language))
+        cards = tuple(pack_exported(_pack(pack, console), console.wording.language))
     if not cards:
         raise SaysError(message("There are no cards to export."))
     console.tell(exported_words(write_anki(out, cards, _now()), out, console.wording))
     return 0
 
 
-def _pack(name: str) -> "Pack":
-    from quizapp.packs.library import read_library
+def _pack(name: str, console: Console) -> "Pack":
+    from quizapp.opening import packs_at_hand
     from quizapp.shipped import shipped
 
-    for pack in read_library(shipped("content")).packs:
+    for pack in packs_at_hand(console.home, shipped("content"))[0].packs:
         if pack.id == name:
             return pack
     raise SaysError(message("There is no pack {pack}.", pack=name))

@@ -48,7 +48,7 @@ def open_desk(console: Console) -> Iterator["Desk"]:
     from quizapp.terminal.screen import Screen
 
     settings = _settings(console)
-    opened = open_home(console.home, shipped("content"), settings)
+    opened = open_home(console.home, shipped("content"), settings, on_progress=console.show_rebuilding)
     for warning in opened.warnings:
         console.complain(console.wording.sentence(warning))
     with closing(opened), opened.sandbox as sandbox:

@@ -1,16 +1,13 @@
 """`quizapp pack record` and `quizapp pack verify`: an instructor's work on a pack."""
 
 import argparse
-import os
-import time
 
 import msgspec
 
 from quizapp.cli.console import Console
 from quizapp.cli.files import find_pack
-from quizapp.cli.sandboxed import open_sandbox
 from quizapp.message import SaysError, message
-from quizapp.packs.model import Exercise, Lesson, Pack
+from quizapp.packs.model import Lesson, Pack
 from quizapp.packs.reading import PackReading
 
 
@@ -21,7 +18,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
         console.complain_of(problem)
     pack = reading.pack if options.item is None else _only(reading.pack, options.item)
     work = {"record": _record, "verify": _verify}[options.work]
-    return work(msgspec.structs.replace(reading, pack=pack), console)
+    return work(options, msgspec.structs.replace(reading, pack=pack), console)
 
 
 def _only(pack: Pack, name: str) -> Pack:
@@ -38,48 +35,18 @@ def _only(pack: Pack, name: str) -> Pack:
     return msgspec.structs.replace(pack, lessons=(alone,))
 
 
-def _record(reading: PackReading, console: Console) -> int:
-    from quizapp.classroom.record import RecordingError, record_exercise
+def _record(options: argparse.Namespace, reading: PackReading, console: Console) -> int:
+    from quizapp.cli.pack_record import record
 
-    say = console.wording.say
-    exercises = [item for item in reading.pack.items() if isinstance(item, Exercise)]
-    failed = len(reading.problems)
-    with open_sandbox(console) as sandbox:
-        sandbox.wait_until_ready()
-        version = sandbox.torch_version.partition("+")[0]
-        for done, exercise in enumerate(exercises, start=1):
-            try:
-                recorded = record_exercise(exercise, sandbox, version)
-            except RecordingError as error:
-                console.complain_of(error)
-                failed += 1
-                continue
-            for name in recorded.harmless:
-                console.complain(say("{item}: the mistake {name} passes every check.", item=exercise.id, name=name))
-                failed += 1
-            console.show_progress(done, len(exercises))
-    recorded_all = console.wording.say_many("{count} exercise recorded.", "{count} exercises recorded.", len(exercises))
-    return _conclude(failed, recorded_all, console)
+    return record(options, reading, console)
 
 
-def _verify(reading: PackReading, console: Console) -> int:
-    from quizapp.classroom.verify import verify_pack
+def _verify(options: argparse.Namespace, reading: PackReading, console: Console) -> int:
+    from quizapp.cli.pack_verify import verify
 
-    cores = os.cpu_count() or 1
-    started = time.monotonic()
-    with open_sandbox(console, standbys=cores, in_bulk=True) as sandbox:
-        found = verify_pack(reading.pack, sandbox, console.wording, at_once=cores, on_progress=console.show_progress)
-    for complaint in found.complaints:
-        console.complain(f"{complaint.item}: {console.wording.sentence(complaint.says)}")
-    problems = len(found.complaints) + len(reading.problems)
-    console.tell(
-        console.wording.say(
-            "{items} items, {attempts} programs judged in {seconds} s.",
-            items=found.items,
-            attempts=found.attempts,
-            seconds=f"{time.monotonic() - started:.1f}",
-        )
-    )
+    problems = verify(options, reading, console)
+    if options.json:
+        return 1 if problems else 0
     return _conclude(problems, console.wording.say("The pack holds."), console)
 
 

@@ -6,11 +6,17 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from quizapp import __version__
+from quizapp.cli.exchange_parser import add_export, add_import
+from quizapp.cli.grade_parser import add_grade
+from quizapp.cli.pack_parser import add_having, add_making
+from quizapp.packs.archives import ENDING
 from quizapp.sandbox.layers import REMOVABLE
 from quizapp.wording.speech import LANGUAGES, Wording
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What commands are added to; argparse has no public name for it."""
+
+_PACK = "--pack"
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -19,7 +25,19 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     Raises:
         SystemExit: after printing why, if it can't be understood, or after printing help.
     """
-    return _parser(Wording(_language_of(argv))).parse_args(argv)
+    return _parser(Wording(_language_of(argv))).parse_args(_with_pack_named(argv))
+
+
+def _with_pack_named(argv: Sequence[str]) -> list[str]:
+    """Return what was said with `--pack` before a pack in one file that stands alone: a double click says only that."""
+    if argv and argv[-1].lower().endswith(ENDING) and all(word.startswith("-") for word in _without_values(argv[:-1])):
+        return [*argv[:-1], *([] if argv[-2:-1] == [_PACK] else [_PACK]), argv[-1]]
+    return list(argv)
+
+
+def _without_values(argv: Sequence[str]) -> list[str]:
+    """Return the words that are no value of an option before them."""
+    return [word for before, word in pairwise(["", *argv]) if before not in ("--home", "--language")]
 
 
 def _language_of(argv: Sequence[str]) -> str:
@@ -40,6 +58,9 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
         description=say("Learn PyTorch's basics so that they stay learnt."),
     )
     parser.add_argument("--version", action="version", version=f"quizapp {__version__}")
+    parser.add_argument(
+        _PACK, metavar="FILE", help=say("open the app and offer to install this pack; its name alone does it too")
+    )
     parser.set_defaults(module="app")
     # Behind a command the same options count too, and where they don't stand they leave alone what stood before it.
     everywhere = _everywhere(wording, language=argparse.SUPPRESS, home=argparse.SUPPRESS)
@@ -51,6 +72,7 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     _add_try(commands, everywhere, wording)
     _add_run(commands, everywhere, wording)
     _add_pack(commands, everywhere, wording)
+    add_grade(commands, everywhere, wording)
     _add_journal(commands, everywhere, wording)
     _add_doctor(commands, everywhere, wording)
     return parser
@@ -102,6 +124,17 @@ def _add_pack(commands: Commands, everywhere: argparse.ArgumentParser, wording: 
         work.add_argument("folder", help=say("the pack's folder"))
         work.add_argument("--item", metavar="ITEM", help=say("only this item: LESSON/ITEM"))
         work.set_defaults(module="pack", work=name)
+        if name == "verify":
+            work.add_argument(
+                "--no-attacks", action="store_true", help=say("don't try whether wrong programs pass, to be quicker")
+            )
+        else:
+            work.add_argument("--yes", action="store_true", help=say("store what differs without asking"))
+        work.add_argument("--json", action="store_true", help=say("print one JSON object"))
+    add_making(works, everywhere, wording)
+    add_having(works, everywhere, wording)
+    add_import(works, everywhere, wording)
+    add_export(works, everywhere, wording)
 
 
 def _add_journal(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:

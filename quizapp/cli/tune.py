@@ -25,7 +25,7 @@ def run(options: argparse.Namespace, console: Console) -> int:
 
     console.home.make()
     with Journal(console.home.journal) as journal:
-        learner = Learner(journal, (), new_per_day=0)
+        learner = Learner(journal, (), new_per_day=0, on_progress=console.show_rebuilding)
         proposal = _search(learner, console)
         _tell(proposal, console)
         if proposal.effect is None or not (options.yes or _wants_to(console)):

@@ -29,22 +29,31 @@ from quizapp.home import Home
 from quizapp.wording import Wording
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.sandbox.layers import LayerName
 
 
-def open_app(home: Home, language: str = "", without: "frozenset[LayerName]" = frozenset()) -> int:
+def open_app(
+    home: Home, language: str = "", without: "frozenset[LayerName]" = frozenset(), offered: "Path | None" = None
+) -> int:
     """Open the window and return the exit code when it is closed. Without a display Qt ends the process.
 
     Args:
         home: where the learner's data lies.
         language: "en" or "zh" for this time only; "" means what is set, or else the system's.
         without: layers that the sandbox leaves out, to see how the app is on a machine that lacks them.
+        offered: a pack in one file, to ask whether it is to be installed.
     """
     loaded = settings_of(home)
     wording = Wording(language or loaded.settings.language)
     application = QApplication([*sys.argv[:1], *STYLE_ARGUMENTS])
     application.setApplicationName("quizapp")
-    appearance = Appearance(wording, loaded.settings.look, application, zoom=loaded.settings.zoom)
+    # The ground that Qt has chosen follows the system, and is known sooner than the system's own answer.
+    is_dark = application.palette().window().color().lightness() < 128
+    appearance = Appearance(
+        wording, loaded.settings.look, application, zoom=loaded.settings.zoom, is_dark_at_first=is_dark
+    )
     theme = Theme(application, appearance)
     window = MainWindow(home)
     window.show()
@@ -52,9 +61,12 @@ def open_app(home: Home, language: str = "", without: "frozenset[LayerName]" = f
     # Imported now, while the screen makes room for the window.
     from quizapp.desktop.running import Running
 
+    appearance.ask_system()
     running = Running(home, loaded, appearance, window, without)
     theme.put_on_sheet()
     running.move_in()
+    if offered is not None:
+        running.offer(offered)
     try:
         return application.exec()
     finally:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 
 from quizapp.settings import LookChoice
@@ -100,8 +100,26 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, wording: Wording, look: LookChoice, parent: QObject | None = None, *, zoom: float = 1.0) -> None:
+    def __init__(
+        self,
+        wording: Wording,
+        look: LookChoice,
+        parent: QObject | None = None,
+        *,
+        zoom: float = 1.0,
+        is_dark_at_first: bool | None = None,
+    ) -> None:
+        """Tell nobody yet.
+
+        Args:
+            wording: the language.
+            look: the one that is chosen.
+            parent: owns this.
+            zoom: size of the text, 1 for the usual one.
+            is_dark_at_first: whether the system seems to be dark, which counts until `ask_system`.
+        """
         super().__init__(parent)
+        self._is_dark_at_first = is_dark_at_first
         self.wording = wording
         self.look = look
         self.zoom = zoom
@@ -110,11 +128,23 @@ class Appearance(QObject):
     @property
     def colours(self) -> Colours:
         """The colours in use."""
-        if self.look is LookChoice.SYSTEM:
-            # Read only: setting the scheme silently does nothing on plain xcb and offscreen.
-            dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-            return DARK if dark else LIGHT
-        return DARK if self.look is LookChoice.DARK else LIGHT
+        is_dark = self._is_system_dark() if self.look is LookChoice.SYSTEM else self.look is LookChoice.DARK
+        return DARK if is_dark else LIGHT
+
+    def ask_system(self) -> None:
+        """Ask the system itself whether it is dark, and tell everyone if it is not as it seemed at first."""
+        before, self._is_dark_at_first = self.colours, None
+        if self.colours is not before:
+            self.changed.emit()
+
+    def _is_system_dark(self) -> bool:
+        if self._is_dark_at_first is not None:
+            return self._is_dark_at_first
+        # Imported here: to make all of its enums takes a tenth of the time until the window is there.
+        from PySide6.QtCore import Qt
+
+        # Read only: setting the scheme silently does nothing on plain xcb and offscreen.
+        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     def choose(
         self, *, wording: Wording | None = None, look: LookChoice | None = None, zoom: float | None = None

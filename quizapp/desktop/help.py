@@ -2,26 +2,56 @@
 
 import platform
 from importlib.metadata import PackageNotFoundError, version
+from typing import TypeAlias
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from quizapp.desktop.pages.exercise import keys as exercise_keys
 from quizapp.desktop.pages.quiz import keys as quiz_keys
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.panel import Pane
 from quizapp.wording import Wording
 
 PACKAGES = ("quizapp", "PySide6-Essentials", "torch", "fsrs")
 
+_EDGE = 4
+"""Logical pixels around a pane, for the ring that shows where the keyboard is."""
+
+_AIR = 24
+"""Logical pixels by which a window is smaller than the one below it, at least."""
+
+
+_Group: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
+"""A heading, and keys with what they do."""
+
 
 def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
-    """Return a window that lists the keys."""
+    """Return a window that lists the keys, in two columns where there is room."""
+    dialog, pane = _dialog(wording.say("Keys"), parent)
+    content = QWidget()
+    columns = Flow(content, gap=36, line_gap=12, at_top=True)
+    for groups in (_keys_to_study(wording), _keys_for_more(wording)):
+        column = QWidget()
+        grid = _grid(column)
+        for title, keys in groups:
+            _add_heading(grid, title)
+            for key, meaning in keys:
+                _add_row(grid, key, meaning)
+        grid.setRowStretch(grid.rowCount(), 1)
+        columns.addWidget(column)
+    _fill(dialog, pane, content, parent)
+    return dialog
+
+
+def _keys_to_study(wording: Wording) -> tuple[_Group, ...]:
     say = wording.say
-    groups = (
+    return (
         (
             say("Everywhere"),
             (
-                ("Ctrl+1 – Ctrl+6", say("Today, Learn, Browse, Quiz, Statistics, Settings")),
+                ("Ctrl+1 – Ctrl+7", say("Today, Learn, Browse, Quiz, Statistics, Packs, Settings")),
                 ("Ctrl++  Ctrl+-  Ctrl+0", say("Larger text, smaller text, the usual size")),
                 ("Esc", say("Leave an item; everything is kept")),
                 ("Ctrl+N", say("Write a card of your own")),
@@ -39,6 +69,22 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
                 ("M", say("Everything else: date, rating, history")),
             ),
         ),
+        (
+            say("Browse"),
+            (
+                ("Ctrl+F", say("Search")),
+                ("↓  ↑", say("From the search into the list, and back")),
+                ("Shift+↓  Ctrl+A", say("Choose more, or all")),
+                ("Enter", say("Study what is chosen")),
+                ("B  Shift+B  N  Z", say("As with cards, for all that is chosen")),
+            ),
+        ),
+    )
+
+
+def _keys_for_more(wording: Wording) -> tuple[_Group, ...]:
+    say = wording.say
+    return (
         (
             say("Exercises"),
             (
@@ -63,17 +109,13 @@ def keys_dialog(wording: Wording, parent: QWidget) -> QDialog:
             ),
         ),
     )
-    dialog, grid = _dialog(say("Keys"), parent)
-    for title, keys in groups:
-        _add_heading(grid, title)
-        for key, meaning in keys:
-            _add_row(grid, key, meaning)
-    return dialog
 
 
 def about_dialog(wording: Wording, parent: QWidget) -> QDialog:
     """Return a window that says what quizapp is, and the versions that matter in a report of a fault."""
-    dialog, grid = _dialog(wording.say("About quizapp"), parent)
+    dialog, pane = _dialog(wording.say("About quizapp"), parent)
+    content = QWidget()
+    grid = _grid(content)
     _add_heading(grid, "quizapp")
     about = label("muted", wraps=True)
     about.setText(wording.say("Learn PyTorch's basics so that they stay learnt."))
@@ -83,6 +125,7 @@ def about_dialog(wording: Wording, parent: QWidget) -> QDialog:
         _add_row(grid, package, installed_version(package) or wording.say("not installed"))
     _add_row(grid, "Python", platform.python_version())
     _add_row(grid, wording.say("System"), platform.platform(terse=True))
+    _fill(dialog, pane, content, parent)
     return dialog
 
 
@@ -94,21 +137,58 @@ def installed_version(package: str) -> str | None:
         return None
 
 
-def _dialog(title: str, parent: QWidget) -> tuple[QDialog, QGridLayout]:
+class _Meaning(QLabel):
+    """Wants one line, and wraps where there is no room for it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line; Qt would break it early, for a better shape."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+
+def _dialog(title: str, parent: QWidget) -> tuple[QDialog, Pane]:
+    """Return a window that can be closed, and the pane in it for the rest."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(28)
-    grid.setVerticalSpacing(7)
+    pane = Pane()
+    pane.setFrameShape(Pane.Shape.NoFrame)
+    pane.setAccessibleName(title)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
-    column.setContentsMargins(28, 22, 28, 20)
+    column.setContentsMargins(24, 14, 16, 18)
     column.setSpacing(18)
-    column.addLayout(grid)
+    column.addWidget(pane)
     column.addWidget(buttons)
-    return dialog, grid
+    return dialog, pane
+
+
+def _fill(dialog: QDialog, pane: Pane, content: QWidget, parent: QWidget) -> None:
+    """Be as large as the content, but no larger than the window below: what has no room scrolls."""
+    pane.fill_with(content)
+    dialog.ensurePolished()
+    around = dialog.sizeHint() - pane.sizeHint()
+    beside = around.width() + dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent) + _EDGE
+    width = min(content.sizeHint().width() + beside, parent.width() - _AIR)
+    inside = width - beside
+    height = content.heightForWidth(inside) if content.hasHeightForWidth() else content.sizeHint().height()
+    dialog.resize(width, min(height + around.height() + _EDGE, parent.height() - _AIR))
+
+
+def _grid(content: QWidget) -> QGridLayout:
+    grid = QGridLayout(content)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(22)
+    grid.setVerticalSpacing(7)
+    grid.setColumnStretch(1, 1)
+    return grid
 
 
 def _add_heading(grid: QGridLayout, text: str) -> None:
@@ -119,10 +199,8 @@ def _add_heading(grid: QGridLayout, text: str) -> None:
 
 
 def _add_row(grid: QGridLayout, name: str, meaning: str) -> None:
-    left, right = label("strong"), label()
+    left = label("strong")
     left.setText(name)
-    right.setText(meaning)
-    right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     row = grid.rowCount()
-    grid.addWidget(left, row, 0)
-    grid.addWidget(right, row, 1)
+    grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(_Meaning(meaning), row, 1)

@@ -2,31 +2,36 @@
 
 from dataclasses import dataclass
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from quizapp.consent import Permission
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.preferences import Preferences
-from quizapp.desktop.safekeeping import Safekeeping
-from quizapp.desktop.services import Services
-from quizapp.desktop.shelf import Shelf
 from quizapp.desktop.switch import Switch
 from quizapp.home import Home
 from quizapp.message import SaysError, message
-from quizapp.opening import Opened, open_home
 from quizapp.shipped import shipped
 
 if TYPE_CHECKING:
+    # Only annotations, or imported after the first paint, as all that the window does not need to be seen.
+    from quizapp.consent import Permission
     from quizapp.desktop.background import Background
+    from quizapp.desktop.safekeeping import Safekeeping
+    from quizapp.opening import Opened
     from quizapp.sandbox.isolation import Isolation
     from quizapp.sandbox.layers import LayerName
     from quizapp.sandbox.sandbox import Sandbox
+    from quizapp.study.bookkeeping import OnProgress
 
 NO_SANDBOX = message("Code can't be run: the sandbox doesn't start. `quizapp doctor` says what is missing.")
 
 FAULT = message("A fault in quizapp is in the way. Try again; if that does not help, report it with the details.")
+
+
+class GivenUp(Exception):
+    """The app is closed before its home was open."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +44,13 @@ class Threads:
 
 def start_threads(owner: QObject) -> Threads:
     """Return threads that deliver their answers where `owner` lives."""
-    # Imported now, after the first paint, as all that the window does not need to be seen.
     from quizapp.desktop.background import Background
 
     # One of three waits for the sandbox while it warms up; the others run.
     return Threads(runs=Background(owner, threads=3), store=Background(owner, threads=1))
 
 
-def warm_up(sandbox: "Sandbox", permission: Permission) -> "Isolation | None":
+def warm_up(sandbox: "Sandbox", permission: "Permission") -> "Isolation | None":
     """Start the sandbox, wait until it is ready, and say what it keeps out; None if it does not become ready.
 
     Raises:
@@ -61,7 +65,8 @@ class Opening(QObject):
 
     `opened` carries the `Services`, `failed` the message of why not, `restorable` a `Backup` that would help then,
     `sandbox_ready` the `Isolation` once code can
-    run, `sandbox_failed` why it can't. `warned` carries a message about something that is in the way of nothing.
+    run, `sandbox_failed` why it can't. `warned` carries a message about something that is in the way of nothing,
+    `rebuilt` which share of the schedule, 0 to 1, is made anew, where the journal is of another version.
     """
 
     opened = Signal(object)
@@ -70,6 +75,7 @@ class Opening(QObject):
     warned = Signal(object)
     sandbox_ready = Signal(object)
     sandbox_failed = Signal(object)
+    rebuilt = Signal(float)
 
     def __init__(
         self,
@@ -85,6 +91,7 @@ class Opening(QObject):
         self._preferences = preferences
         self._appearance = appearance
         self._threads: Threads | None = None
+        self._closing = Event()
         self._opened: Opened | None = None
         self._safekeeping: Safekeeping | None = None
         self._live_shapes = Switch(self, is_on=preferences.settings.live_shapes)
@@ -94,12 +101,29 @@ class Opening(QObject):
     @Slot()
     def begin(self) -> None:
         """Open the home in the background; also to try again after it failed."""
+        from quizapp.desktop.telling import seldom
+        from quizapp.opening import open_home
+
         if self._threads is None:
             self._threads = start_threads(self)
-        work = partial(open_home, self._home, shipped("content"), self._preferences.settings, self._without)
+        on_progress = partial(self._tell_rebuilt, seldom(self.rebuilt.emit))
+        work = partial(
+            open_home, self._home, shipped("content"), self._preferences.settings, self._without, on_progress
+        )
         self._threads.store.submit(work, self._arrive, self._fail)
 
-    def _arrive(self, opened: Opened) -> None:
+    def _tell_rebuilt(self, tell: "OnProgress", done: int, of: int) -> None:
+        """Pass on how far it is; in the store's thread."""
+        if self._closing.is_set():
+            raise GivenUp
+        tell(done, of)
+
+    def _arrive(self, opened: "Opened") -> None:
+        from quizapp.consent import Permission
+        from quizapp.desktop.safekeeping import Safekeeping
+        from quizapp.desktop.services import Services
+        from quizapp.desktop.shelf import Shelf
+
         assert self._threads is not None
         self._opened = opened
         # Also a later run may be the first to find the sandbox there.
@@ -124,6 +148,12 @@ class Opening(QObject):
         self._threads.runs.submit(work, self._tell_if_not_ready, self._tell_sandbox_failed)
         self._safekeeping = Safekeeping(services, self._preferences, self.warned.emit)
         self._safekeeping.begin()
+
+    @Slot()
+    def look_after(self) -> None:
+        """Keep the data safe from time to time, however long the app stays open."""
+        if self._safekeeping is not None:
+            self._safekeeping.look_again()
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(error.says if isinstance(error, SaysError) else FAULT)
@@ -159,7 +189,11 @@ class Opening(QObject):
             learner.set_leeches(settings.leeches)
 
     def close(self) -> None:
-        """End the sandbox, write what still waits to be written, close the files."""
+        """End the sandbox, write what still waits to be written, close the files.
+
+        A schedule that is being made anew is left as it was; the next start begins with it again.
+        """
+        self._closing.set()
         if self._opened is not None:
             self._opened.sandbox.close()
         if self._threads is not None:

@@ -1,6 +1,7 @@
 """The app while it runs: shell, opening and failures wired together, and taken apart again at the end."""
 
 import signal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -14,6 +15,8 @@ from quizapp.desktop.window import MainWindow
 from quizapp.home import Home
 
 if TYPE_CHECKING:
+    from quizapp.desktop.keeping_up import KeepingUp
+    from quizapp.desktop.services import Services
     from quizapp.sandbox.layers import LayerName
 
 
@@ -36,6 +39,8 @@ class Running:
         self._shell = Shell(window.menuBar(), home, preferences, appearance)
         self._failures = Failures(home, appearance, window)
         self._interrupt = Interrupt(window)
+        self._keeping_up: KeepingUp | None = None
+        self._offered: Path | None = None
         self._connect()
         if loaded.problem is not None:
             self._shell.notice.tell(loaded.problem, "warn")
@@ -49,10 +54,29 @@ class Running:
         opening.warned.connect(shell.tell)
         opening.sandbox_ready.connect(shell.show_isolation)
         opening.sandbox_failed.connect(shell.show_sandbox_failed)
+        opening.rebuilt.connect(shell.show_rebuilt)
+        opening.opened.connect(self._keep_up)
         shell.retry_requested.connect(opening.begin)
         shell.quit_requested.connect(window.close)
         window.ask_before_closing(shell)
         window.painted.connect(opening.begin, Qt.ConnectionType.QueuedConnection)
+
+    def _keep_up(self, services: "Services") -> None:
+        from quizapp.desktop.keeping_up import KeepingUp
+
+        self._keeping_up = KeepingUp(services, self._window)
+        self._keeping_up.changed.connect(self._shell.refresh)
+        self._keeping_up.looked.connect(self._opening.look_after)
+
+    def offer(self, pack: Path) -> None:
+        """Ask whether this pack is to be installed, once the home is open."""
+        self._offered = pack
+        self._opening.opened.connect(self._show_offered)
+
+    def _show_offered(self, _services: "Services") -> None:
+        if self._offered is not None:
+            self._shell.install_pack(self._offered)
+        self._offered = None
 
     def move_in(self) -> None:
         """Put the shell into the window, and hear of errors from now on."""
@@ -65,6 +89,8 @@ class Running:
     def stop(self) -> None:
         """End the sandbox, write what waits, close the files; the window is gone by now."""
         self._interrupt.stop()
+        if self._keeping_up is not None:
+            self._keeping_up.stop()
         self._opening.close()
         self._failures.stop_listening()
 

@@ -35,10 +35,17 @@ def _statistics(services: "Services") -> "SectionPage":
     return StatisticsPage(services)
 
 
+def _packs(services: "Services") -> "SectionPage":
+    from quizapp.desktop.pages.packs.page import PacksPage
+
+    return PacksPage(services)
+
+
 PAGES: "dict[Section, Callable[[Services], SectionPage]]" = {
     Section.LEARN: _learn,
     Section.BROWSE: _browse,
     Section.QUIZ: _quiz,
     Section.STATISTICS: _statistics,
+    Section.PACKS: _packs,
 }
 """How the page of a section is made."""

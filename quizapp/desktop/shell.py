@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenuBar, QSta
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.menus import Menus
-from quizapp.desktop.pages.item.words import Told
 from quizapp.desktop.pages.today.model import Tally, TodayState, look_at_today
 from quizapp.desktop.pages.today.page import TodayPage
 from quizapp.desktop.preferences import Preferences
@@ -21,12 +20,16 @@ from quizapp.message import Message, SaysError
 from quizapp.wording.protection import foot, meaning
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from quizapp.desktop.pages.item.words import Told
     from quizapp.desktop.pages.section_page import SectionPage
     from quizapp.desktop.pages.settings.page import SettingsPage
     from quizapp.desktop.pages.trouble import TroublePage
     from quizapp.desktop.quiz_sitting import QuizSitting
     from quizapp.desktop.services import Services
     from quizapp.desktop.sitting import Sitting
+    from quizapp.desktop.trial import Trial, TrialSitting
     from quizapp.sandbox.isolation import Isolation
     from quizapp.study.data.backups import Backup
     from quizapp.study.quizzes.quiz import Quiz
@@ -49,6 +52,7 @@ class Shell(QWidget):
         self._services: Services | None = None
         self._sitting: Sitting | None = None
         self._quiz: QuizSitting | None = None
+        self._trial: TrialSitting | None = None
         self._made: dict[Section, SectionPage] = {}
         self._settings: SettingsPage | None = None
         self._trouble: TroublePage | None = None
@@ -106,9 +110,11 @@ class Shell(QWidget):
     def show_services(self, services: "Services") -> None:
         """Become usable: the home is open and the packs are read."""
         # Imported now, not above: it brings the scheduler with it.
+        from quizapp.desktop.pack_drops import PackDrops
         from quizapp.desktop.sitting import Sitting
 
         self._services = services
+        PackDrops(self, self.rail.isVisible).dropped.connect(self.install_pack)
         self._sitting = Sitting(services, self._whole)
         self._sitting.opened.connect(self._hide_shell)
         self._sitting.left.connect(self._show_shell)
@@ -123,6 +129,11 @@ class Shell(QWidget):
             self._settings.show_services(services)
         self._show_shell()
         self.show_section(self._section)
+
+    @Slot(float)
+    def show_rebuilt(self, share: float) -> None:
+        """Say how far the schedule is made anew, 0 to 1, before the home is open."""
+        self.today.show_rebuilt(share)
 
     @Slot(object)
     def show_trouble(self, says: Message) -> None:
@@ -164,10 +175,11 @@ class Shell(QWidget):
     @Slot(object)
     def show_section(self, section: Section) -> None:
         """Show one of the rail's pages, as things stand now."""
+        # Asked first: what is hidden while it has the keyboard passes it on, perhaps to the rail.
+        focused = QApplication.focusWidget()
         self._section = section
         self.rail.show_section(section)
         self._sections.setCurrentWidget(self._page(section))
-        focused = QApplication.focusWidget()
         # Who walks along the rail with the keyboard stays on it.
         if focused is None or not self.rail.isAncestorOf(focused):
             self.take_focus()
@@ -206,6 +218,7 @@ class Shell(QWidget):
             page.item_chosen.connect(self._open_item)
             page.study_chosen.connect(self._study_items)
             page.quiz_chosen.connect(self._go_on_with_quiz)
+            page.trial_chosen.connect(self._try)
             self._sections.addWidget(page)
         return self._made[section]
 
@@ -262,6 +275,26 @@ class Shell(QWidget):
         if self._quiz is not None:
             self._quiz.go_on_with(quiz)
 
+    @Slot(object)
+    def _try(self, trial: "Trial") -> None:
+        if self._trial is None and self._services is not None:
+            from quizapp.desktop.trial import TrialSitting
+
+            self._trial = TrialSitting(self._services, self._whole)
+            self._trial.opened.connect(self._hide_shell)
+            self._trial.left.connect(self._show_shell)
+        if self._trial is not None:
+            self._trial.begin(trial)
+
+    @Slot(object)
+    def install_pack(self, file: "Path") -> None:
+        """Show the packs, and ask whether the one in this file is to be installed; the home must be open."""
+        from quizapp.desktop.pages.packs.page import PacksPage
+
+        self.show_section(Section.PACKS)
+        if isinstance(page := self._made.get(Section.PACKS), PacksPage):
+            page.install_pack(file)
+
     @Slot()
     def _undo(self) -> None:
         if self._sitting is not None:
@@ -273,10 +306,10 @@ class Shell(QWidget):
         from quizapp.desktop.pages.own_cards.editor_model import CardDraft
 
         if self._services is not None:
-            open_card_editor(self._services, CardDraft(), self)
+            open_card_editor(self._services, CardDraft(), self).told.connect(self._tell_done)
 
     @Slot(object)
-    def _tell_done(self, told: Told) -> None:
+    def _tell_done(self, told: "Told") -> None:
         self.notice.tell_done(told.says, offers_undo=told.offers_undo)
         self.refresh()
 
@@ -317,6 +350,8 @@ class Shell(QWidget):
             self._sitting.close_cleanly()
             if self._quiz is not None:
                 self._quiz.close_cleanly()
+            if self._trial is not None:
+                self._trial.leave()
         except SaysError as error:
             self._closes_unsaved = True
             self.notice.tell(error.says)

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from typing import Protocol
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMargins, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -11,6 +11,9 @@ from quizapp.home import Home
 
 USUAL_SIZE = (1180, 720)
 SMALLEST_SIZE = (900, 600)
+
+_FRAME = QMargins(4, 28, 4, 4)
+"""Logical pixels that a window manager takes around a window, about: a small screen must hold that too."""
 
 
 class Closing(Protocol):
@@ -21,12 +24,13 @@ class Closing(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """Comes back where it was; `painted` comes once, when it is first seen.
+    """Comes back where it was; `painted` comes once, when it is first seen, `activated` whenever the keyboard comes.
 
     It can be shown before there is anything in it: the screen makes room for it while the rest is made.
     """
 
     painted = Signal()
+    activated = Signal()
 
     def __init__(self, home: Home) -> None:
         super().__init__()
@@ -35,7 +39,7 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self.setWindowTitle("quizapp")
         self.setMinimumSize(*SMALLEST_SIZE)
-        self.resize(*USUAL_SIZE)
+        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize().shrunkBy(_FRAME)))
         with suppress(OSError):
             self.restoreGeometry(QByteArray(self._home.window.read_bytes()))
 
@@ -50,6 +54,12 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             # What is in it is painted right after this; a queued connection hears of it after that.
             self.painted.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the learner has come back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Vanish at once, and keep what is pending."""

@@ -35,7 +35,7 @@ def judge(exercise: Exercise, expectations: Expectations, runs: dict[str, Outcom
         ExpectationsError: if an expectation is missing or can't be compared as a check asks.
         ValueError: if there is no outcome at all.
     """
-    _require_expectations(exercise, expectations)
+    require_expectations(exercise, expectations)
     names = [variant.name for variant in exercise.variants if variant.name in runs]
     if not names:
         raise ValueError("a verdict needs at least one outcome")
@@ -131,7 +131,8 @@ def _expressions(check: Check) -> tuple[str, ...]:
     return tuple(each for each in (check.observe, check.shares_with, check.same_as) if each is not None)
 
 
-def _require_expectations(exercise: Exercise, expectations: Expectations) -> None:
+def require_expectations(exercise: Exercise, expectations: Expectations) -> None:
+    """Raise ExpectationsError if there is a variant or an expression of the checks that was not recorded."""
     for variant in exercise.variants:
         known = expectations.observations.get(variant.name, {})
         for expression in observed_expressions(exercise):

@@ -29,6 +29,8 @@ def judge_answer(question: Question, answer: Answer) -> bool:
     kind = question.kind
     if question.choices:
         return answer == tuple(n for n, choice in enumerate(question.choices) if choice in question.answers)
+    if kind is QuestionKind.NUMBER and question.tolerance:
+        return isinstance(answer, str) and _is_near(question.answers, answer, question.tolerance)
     if kind in READINGS:
         read = read_shape if question.asks is Asked.SHAPE else READINGS[kind]
         return isinstance(answer, str) and _is_accepted(question.answers, answer, read)
@@ -101,6 +103,15 @@ READINGS: dict[QuestionKind, Callable[[str], Hashable | None]] = {
 def _is_accepted(accepted: tuple[str, ...], answer: str, read: Callable[[str], Hashable | None]) -> bool:
     reading = read(answer)
     return reading is not None and any(read(each) == reading for each in accepted)
+
+
+def _is_near(accepted: tuple[str, ...], answer: str, tolerance: float) -> bool:
+    """Tell whether a number is as close to an accepted one as the question asks; by the decimals as written."""
+    reading = read_number(answer)
+    numbers = [number for each in accepted if isinstance(number := read_number(each), Fraction)]
+    if isinstance(reading, Fraction):
+        return any(abs(reading - number) <= Fraction(repr(tolerance)) for number in numbers)
+    return _is_accepted(accepted, answer, read_number)
 
 
 def _is_line(accepted: tuple[str, ...], answer: Answer) -> bool:

@@ -2,13 +2,17 @@
 
 import ast
 from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from threading import Lock
+from typing import Final, TypeAlias
 
 Aliases: TypeAlias = Mapping[str, str | None]
 """What each name that code binds stands for: a dotted name, or None for a value of the code's own."""
 
 USUAL_ALIASES: Aliases = {"nn": "torch.nn", "F": "torch.nn.functional", "optim": "torch.optim", "np": "numpy"}
 """What these names stand for where nothing binds them, as in a rule."""
+
+ONE_TREE_AT_A_TIME: Final = Lock()
+"""Python 3.11 counts how deep the trees are that several threads make together, and fails over it (gh-106905)."""
 
 MOST_ALIASES = 8
 """How often a name is looked up in turn: `c = b`, `b = a`, …"""
@@ -17,7 +21,8 @@ MOST_ALIASES = 8
 def parsed(code: str) -> ast.Module | None:
     """Return the syntax tree, or None for code that Python can't parse."""
     try:
-        return ast.parse(code)
+        with ONE_TREE_AT_A_TIME:
+            return ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
 

@@ -12,7 +12,10 @@ from quizapp.packs.written import WrittenCheck, WrittenRule, WrittenText, Writte
 
 
 def read_checks(desk: Desk, table: Table, checks: list[WrittenCheck]) -> tuple[Check, ...]:
-    """Return the checks."""
+    """Return the checks; notes it if none of them is worth anything."""
+    if checks and not any(check.weight for check in checks):
+        says = message("the weight of every check is 0; let one be worth something")
+        desk.problems.append(table.problem(says, "checks", 0, "weight"))
     return tuple(_check(desk, table, index, check) for index, check in enumerate(checks))
 
 
@@ -30,6 +33,7 @@ def _check(desk: Desk, table: Table, index: int, check: WrittenCheck) -> Check:
         ordered=check.ordered,
         tolerance=_tolerance(check.tolerance),
         says=_says(desk, table, check.says, "checks", index),
+        weight=check.weight,
     )
 
 

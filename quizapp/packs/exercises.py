@@ -6,7 +6,7 @@ from quizapp.message import Message, message
 from quizapp.packs.checks import read_checks, read_rules, read_variants
 from quizapp.packs.files import Kind, Source
 from quizapp.packs.markdown import sections
-from quizapp.packs.model import Alternative, Exercise, Limits, Mistake, Text
+from quizapp.packs.model import Alternative, Equivalent, Exercise, Limits, Mistake, Text
 from quizapp.packs.predictions import read_predictions
 from quizapp.packs.problems import PackError, nearest
 from quizapp.packs.python_code import code_problem
@@ -37,11 +37,13 @@ def read_exercise(desk: Desk, place: Place) -> Exercise:
         checks=read_checks(desk, table, written.checks),
         rules=read_rules(desk, table, written.rules),
         variants=read_variants(desk, table, written.variants),
+        modules=desk.modules,
         predictions=read_predictions(desk, table, written.predictions),
         hints=_hints(desk, folder),
         explanation=_explanation(desk, folder),
         mistakes=_mistakes(desk, folder, table, written),
         alternatives=_alternatives(desk, folder),
+        equivalent=_equivalent(desk, table, written),
         limits=Limits(seconds=written.limits.seconds),
         concepts=tuple(written.concepts),
         claims=tuple(written.claims),
@@ -142,6 +144,16 @@ def _no_such_mistake(name: str, names: set[str]) -> Message:
 def _alternatives(desk: Desk, folder: str) -> tuple[Alternative, ...]:
     names = sorted(_python_names(desk, f"{folder}/alternatives"))
     return tuple(Alternative(name, _code(desk, f"{folder}/alternatives/{name}.py")) for name in names)
+
+
+def _equivalent(desk: Desk, table: Table, written: WrittenExercise) -> tuple[Equivalent, ...]:
+    """Return the marks of attacks that may pass; notes it if two are the same."""
+    marks = [Equivalent(attack=mark.attack, why=mark.why, line=mark.line) for mark in written.equivalent]
+    for index, mark in enumerate(marks):
+        if (mark.attack, mark.line) in [(earlier.attack, earlier.line) for earlier in marks[:index]]:
+            says = message("this attack is marked already; delete one of the two")
+            desk.problems.append(table.problem(says, "equivalent", index, "attack"))
+    return tuple(marks)
 
 
 def _python_names(desk: Desk, folder: str) -> set[str]:

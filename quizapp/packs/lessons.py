@@ -10,6 +10,7 @@ from quizapp.packs.files import Kind
 from quizapp.packs.front_matter import read_document
 from quizapp.packs.lost import unlisted_items, unread_files
 from quizapp.packs.model import Item, Lesson
+from quizapp.packs.outline import LessonOutline
 from quizapp.packs.problems import PackError, as_toml, nearest
 from quizapp.packs.questions import read_question
 from quizapp.packs.tables import Table, convert, parse
@@ -45,6 +46,17 @@ def read_lesson(desk: Desk, pack: str, lesson: str) -> tuple[Lesson, Table] | No
     items = _read_items(desk, table, pack, written.items)
     desk.problems.extend(unlisted_items(desk.files, table, lesson, written.items))
     return Lesson(id=lesson, title=title, summary=summary, items=items, needs=tuple(written.needs)), table
+
+
+def outline_lesson(desk: Desk, lesson: str) -> LessonOutline | None:
+    """Return a lesson's title and the items that it lists, none of which is read; None if lesson.toml can't be used."""
+    try:
+        table = parse(desk.files.read(f"{lesson}/lesson.toml"))
+        written = convert(table, WrittenLesson)
+    except PackError:
+        return None
+    title = written_text(desk, table, written.title, "title")
+    return LessonOutline(id=lesson, title=title, items=tuple(written.items))
 
 
 def _read_items(desk: Desk, table: Table, pack: str, slugs: list[str]) -> tuple[Item, ...]:

@@ -87,6 +87,7 @@ class Check(Struct, frozen=True, kw_only=True):
         ordered: whether the order of names or list entries counts; None means: not for a module's names, yes for lists.
         tolerance: None means torch.testing.assert_close's, by dtype.
         says: the instructor's words for this check, shown beside its tick or cross.
+        weight: how many points it is worth where a class is graded; with 0 it must hold all the same.
     """
 
     observe: str
@@ -96,6 +97,7 @@ class Check(Struct, frozen=True, kw_only=True):
     ordered: bool | None = None
     tolerance: Tolerance | None = None
     says: Text | None = None
+    weight: float = 1.0
 
 
 class Asked(StrEnum):
@@ -189,6 +191,20 @@ class Alternative(Struct, frozen=True):
     code: str
 
 
+class Equivalent(Struct, frozen=True, kw_only=True):
+    """A mark of the author: this attack on the exercise may pass, since it does what is asked.
+
+    Attributes:
+        attack: its name, as verifying prints it.
+        line: of the solution, to mean only one of several attacks with this name.
+        why: why it is no wrong program; for whoever reads the pack.
+    """
+
+    attack: str
+    why: str
+    line: int | None = None
+
+
 class Card(Struct, frozen=True, kw_only=True):
     """Front and back in Markdown, rated by the learner."""
 
@@ -236,6 +252,7 @@ class Question(Struct, frozen=True, kw_only=True):
         observe: for shape, and for predict with `asks`: the expression in `code` that is asked about.
         asks: for predict: what is asked, if not what the snippet prints.
         shares_with: for predict that asks for sharing: the other expression.
+        tolerance: for number: how far off an answer may be.
         explanation: Markdown, shown after answering.
     """
 
@@ -252,6 +269,7 @@ class Question(Struct, frozen=True, kw_only=True):
     observe: str | None = None
     asks: Asked | None = None
     shares_with: str | None = None
+    tolerance: float | None = None
     concepts: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     source: str | None = None
@@ -284,6 +302,8 @@ class Exercise(Struct, frozen=True, kw_only=True):
         given: shown, not editable, runs first. probe: hidden, runs last.
         hints: from a nudge to nearly there. explanation: shown after passing.
         predictions: what is asked before the code is run; observed without the probe.
+        modules: source of the pack's own Python modules, by the name that given and probe import them by.
+        equivalent: attacks on the checks that may pass.
     """
 
     id: ItemId
@@ -301,8 +321,10 @@ class Exercise(Struct, frozen=True, kw_only=True):
     variants: tuple[Variant, ...] = (Variant(name="default"),)
     mistakes: tuple[Mistake, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    equivalent: tuple[Equivalent, ...] = ()
     limits: Limits = Limits()
     predictions: tuple[Prediction, ...] = ()
+    modules: dict[str, str] = field(default_factory=dict)
     concepts: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     source: str | None = None

@@ -1,5 +1,6 @@
 """What each kind of question must have, and what it can't have because nobody would ever see it."""
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
@@ -92,6 +93,12 @@ def _numbers(given: Given) -> Iterator[PackError]:
             yield given.front.problem(says, "answers", index)
 
 
+def _finite_tolerance(given: Given) -> Iterator[PackError]:
+    if given.written.tolerance is not None and not math.isfinite(given.written.tolerance):
+        says = message("expected a number ≥ 0, found {found}", found=as_toml(given.written.tolerance))
+        yield given.front.problem(says, "tolerance")
+
+
 def _line_numbers(given: Given) -> Iterator[PackError]:
     if given.parts.code is None:
         return
@@ -168,6 +175,9 @@ def _foreign_parts(given: Given) -> Iterator[PackError]:
 def _foreign_keys(given: Given) -> Iterator[PackError]:
     """Yield the keys by which a question asks for a value of the snippet, where it does not."""
     kind, written = given.written.kind, given.written
+    if written.tolerance is not None and kind is not QuestionKind.NUMBER:
+        says = message('only a question of kind "number" has a tolerance, not "{kind}"', kind=kind)
+        yield given.front.problem(says, "tolerance")
     if kind is QuestionKind.PREDICT:
         if written.observe is not None and written.asks is None:
             says = message('expected what is asked of this value: add asks = "shape", "gradient" or "sharing"')
@@ -185,7 +195,7 @@ DEMANDS: dict[QuestionKind, tuple[Demand, ...]] = {
     QuestionKind.CHOICE: (_two_options, _one_right),
     QuestionKind.MULTIPLE: (_two_options, _some_right),
     QuestionKind.SHAPE: (_answers, _shapes, _observed, _snippet_parses),
-    QuestionKind.NUMBER: (_answers, _numbers),
+    QuestionKind.NUMBER: (_answers, _numbers, _finite_tolerance),
     QuestionKind.TEXT: (_answers,),
     QuestionKind.ORDER: (_lines,),
     QuestionKind.SPOT: (_snippet, _answers, _line_numbers),

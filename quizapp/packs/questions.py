@@ -56,6 +56,7 @@ def read_question(desk: Desk, place: Place, document: Document) -> Question:
         observe=written.observe,
         asks=written.asks,
         shares_with=written.shares_with,
+        tolerance=written.tolerance,
         concepts=tuple(written.concepts),
         claims=tuple(written.claims),
         source=written.source,

@@ -6,16 +6,18 @@ from msgspec import Struct
 
 from quizapp.message import message
 from quizapp.packs.files import PackFiles
-from quizapp.packs.lessons import SLUG, read_lesson, slug_problem
+from quizapp.packs.lessons import SLUG, outline_lesson, read_lesson, slug_problem
 from quizapp.packs.lost import unlisted_lessons
 from quizapp.packs.model import Lesson, Pack, Text
 from quizapp.packs.needs import settle_needs
+from quizapp.packs.outline import Outline
+from quizapp.packs.own_modules import read_modules
 from quizapp.packs.problems import PackError, as_toml
 from quizapp.packs.tables import Table, convert, parse
 from quizapp.packs.texts import LANGUAGE, Desk, written_text
 from quizapp.packs.written import WrittenPack
 
-__all__ = ["FORMAT", "PackError", "PackReading", "read_pack"]
+__all__ = ["FORMAT", "PackError", "PackReading", "read_outline", "read_pack"]
 
 FORMAT = 1
 """The format of packs that this version reads."""
@@ -36,15 +38,11 @@ def read_pack(folder: Path) -> PackReading:
     Raises:
         PackError: if pack.toml can't be used, so that there is no pack at all.
     """
-    files = PackFiles(folder)
-    table = _pack_table(files)
-    written = convert(table, WrittenPack)
-    desk = Desk(files, written.language, [])
-    _refuse_bad_names(table, written)
-    title = written_text(desk, table, written.title, "title")
-    if desk.problems:
-        raise desk.problems[0]
+    desk, table, written, title = _read_cover(folder)
     desk.concepts.update(_read_concepts(desk, table, written))
+    modules, problems = read_modules(desk.files)
+    desk.modules.update(modules)
+    desk.problems.extend(problems)
     pack = Pack(
         id=written.id,
         version=written.version,
@@ -56,7 +54,42 @@ def read_pack(folder: Path) -> PackReading:
         licence=written.licence,
         concepts=desk.concepts,
     )
-    return PackReading(pack, (*desk.problems, *files.problems))
+    return PackReading(pack, (*desk.problems, *desk.files.problems))
+
+
+def read_outline(folder: Path) -> Outline:
+    """Read what a pack says of itself and which items its lessons list, and nothing that these items say.
+
+    A lesson that can't be read is left out.
+
+    Raises:
+        PackError: if pack.toml can't be used, so that there is no pack at all.
+    """
+    desk, _, written, title = _read_cover(folder)
+    lessons = [lesson for slug in written.lessons if SLUG.fullmatch(slug) and (lesson := outline_lesson(desk, slug))]
+    return Outline(
+        id=written.id,
+        version=written.version,
+        title=title,
+        folder=folder,
+        language=written.language,
+        lessons=tuple(lessons),
+        authors=tuple(written.authors),
+        licence=written.licence,
+    )
+
+
+def _read_cover(folder: Path) -> tuple[Desk, Table, WrittenPack, Text]:
+    """Return a desk to read the pack at, its pack.toml, and its title."""
+    files = PackFiles(folder)
+    table = _pack_table(files)
+    written = convert(table, WrittenPack)
+    desk = Desk(files, written.language, [])
+    _refuse_bad_names(table, written)
+    title = written_text(desk, table, written.title, "title")
+    if desk.problems:
+        raise desk.problems[0]
+    return desk, table, written, title
 
 
 def _pack_table(files: PackFiles) -> Table:

@@ -27,12 +27,14 @@ class Desk(Struct, frozen=True):
         language: the pack's own.
         problems: grows while reading.
         concepts: titles by the word that items name a concept by.
+        modules: source of the pack's own Python modules, by name.
     """
 
     files: PackFiles
     language: str
     problems: list[PackError]
     concepts: dict[str, Text] = field(default_factory=dict)
+    modules: dict[str, str] = field(default_factory=dict)
 
 
 class Place(Struct, frozen=True):

@@ -17,6 +17,9 @@ WrittenText: TypeAlias = Words | dict[str, str]
 
 AtLeastZero: TypeAlias = Annotated[float, Meta(ge=0)]
 
+Points: TypeAlias = Annotated[float, Meta(ge=0, le=1000)]
+"""What one check is worth; the bound keeps infinity out."""
+
 
 class WrittenPack(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """pack.toml; `format` is looked at before everything else."""
@@ -58,6 +61,7 @@ class WrittenQuestion(WrittenCard, frozen=True, kw_only=True, forbid_unknown_fie
     observe: str | None = None
     asks: Asked | None = None
     shares_with: str | None = None
+    tolerance: AtLeastZero | None = None
     raises: str | None = None
 
 
@@ -84,6 +88,7 @@ class WrittenCheck(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ordered: bool | None = None
     tolerance: AtLeastZero | WrittenTolerance | None = None
     says: WrittenText | None = None
+    weight: Points = 1.0
 
 
 class WrittenPrediction(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -121,6 +126,14 @@ class WrittenMistake(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     lacks: list[Words] = field(default_factory=list)
 
 
+class WrittenEquivalent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """[[equivalent]]; an attack that may pass, by the name that verifying prints."""
+
+    attack: Words
+    why: Words
+    line: Annotated[int, Meta(ge=1)] | None = None
+
+
 class WrittenLimits(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """[limits]; wall time in seconds."""
 
@@ -140,3 +153,4 @@ class WrittenExercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     rules: list[WrittenRule] = field(default_factory=list)
     predictions: list[WrittenPrediction] = field(default_factory=list)
     mistakes: list[WrittenMistake] = field(default_factory=list)
+    equivalent: list[WrittenEquivalent] = field(default_factory=list)

@@ -44,6 +44,7 @@ def _sendable(program: Program) -> Program:
         given=encodable(program.given),
         probe=encodable(program.probe),
         inputs={encodable(name): encodable(expression) for name, expression in program.inputs.items()},
+        modules={encodable(name): encodable(source) for name, source in program.modules.items()},
         observe=tuple(encodable(expression) for expression in program.observe),
         seed=program.seed,
         trace=program.trace,

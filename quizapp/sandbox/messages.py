@@ -18,6 +18,7 @@ class Program(Struct, frozen=True, kw_only=True):
     Attributes:
         code: the learner's, run as LEARNER_FILE. given, probe: the instructor's, run in the same namespace.
         inputs: name to Python expression, evaluated with torch and the probe toolkit.
+        modules: name to source of the instructor's modules, which all of these can import.
         seed: for torch, random and numpy.
         trace: whether to say what each line of the learner's code made, and what its optimizer steps moved.
     """
@@ -26,6 +27,7 @@ class Program(Struct, frozen=True, kw_only=True):
     given: str = ""
     probe: str = ""
     inputs: dict[str, str] = field(default_factory=dict)
+    modules: dict[str, str] = field(default_factory=dict)
     observe: tuple[str, ...] = ()
     seed: int = 0
     trace: bool = False

@@ -89,12 +89,13 @@ class Books:
         changed_at = self._memory.standing(item).changed_at
         return now if changed_at is None else max(now, changed_at + _MOMENT)
 
-    def catch_up(self, on_progress: OnProgress | None = None) -> None:
-        """Take notice of what others have written.
+    def catch_up(self, on_progress: OnProgress | None = None) -> bool:
+        """Take notice of what others have written, and tell whether they have.
 
         Raises:
             JournalError: if the journal can't be read, or must be written and can't.
         """
+        before = self._memory
         with self._journal.snapshot() as connection:
             has_all = is_current(connection)
             if has_all:
@@ -102,6 +103,7 @@ class Books:
         if not has_all:
             with self._changing(on_progress):
                 pass
+        return self._memory is not before
 
     def write(self, decide: Callable[[], Sequence[Entry]], on_progress: OnProgress | None = None) -> tuple[Row, ...]:
         """Write what is decided, once all rows of others are known and while nobody else can write.

@@ -303,7 +303,8 @@ def _sentence(trouble: Trouble, path: Path, reason: str) -> Message:
     match trouble:
         case Trouble.LOCKED:
             return message(
-                "{path} is in use by another program. Close it (a second quizapp, a backup), then try again.",
+                "{path} is in use by another program (a second quizapp, a backup). "
+                "Wait until it is done, then try again.",
                 path=where,
             )
         case Trouble.DAMAGED:

@@ -135,6 +135,10 @@ class Learner:
         """Return the queue with when each item is due, None for what is new."""
         return self._plan().offers()
 
+    def waiting(self) -> frozenset[tuple[ItemId, datetime | None]]:
+        """Return the offers without their order: that takes a part of the time only."""
+        return self._plan().waiting()
+
     def standing(self, item: ItemId) -> Standing:
         """Return everything derived of an item, slips included."""
         return self._agenda.standing(item)
@@ -280,9 +284,9 @@ class Learner:
         """Take rows of another device, a backup or an import into the journal; return how many were new."""
         return self._change(lambda: self._books.take_in(rows, on_progress))
 
-    def refresh(self, on_progress: OnProgress | None = None) -> None:
-        """Take notice of what another window has written; reads the disk."""
-        self._change(lambda: self._books.catch_up(on_progress))
+    def refresh(self, on_progress: OnProgress | None = None) -> bool:
+        """Take notice of what another window has written, and tell whether it has; reads the disk."""
+        return self._change(lambda: self._books.catch_up(on_progress))
 
     def query(self, statement: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return the rows that a query of the journal's file gives, on a connection that can't write; any thread."""

@@ -1,6 +1,6 @@
 """A sitting: which item is shown now and which one next."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from datetime import datetime
 from typing import Self, TypeAlias
 
@@ -29,34 +29,43 @@ class Session:
     first.
     """
 
-    def __init__(self, read_offers: Callable[[], Iterable[Offer]], offer: Callable[[ItemId], Offer]) -> None:
+    def __init__(
+        self,
+        read_offers: Callable[[], Iterable[Offer]],
+        read_waiting: Callable[[], Set[Offer]],
+        offer: Callable[[ItemId], Offer],
+    ) -> None:
         """Begin with the first item of the queue.
 
         Args:
-            read_offers: gives what is to do now, in order; called after each advance.
+            read_offers: gives what is to do now, in order.
+            read_waiting: gives the same without its order, which is quicker; called after each advance.
             offer: tells how an item would come up now.
         """
         self._read_offers = read_offers
+        self._read_waiting = read_waiting
         self._offer = offer
         self._gone: set[Offer] = set()
         self._done = 0
-        self._left: tuple[Offer, ...] = ()
+        # In order; a mapping, whose keys are compared with those of thousands of others at once.
+        self._left: dict[Offer, None] = {}
         self._look()
 
     @classmethod
     def of_today(cls, learner: Learner) -> Self:
         """Begin with what is due and new today; an item that falls due again meanwhile comes back."""
-        return cls(learner.offers, lambda item: (item, learner.due_at(item)))
+        return cls(learner.offers, learner.waiting, lambda item: (item, learner.due_at(item)))
 
     @classmethod
     def of_items(cls, learner: Learner, items: tuple[ItemId, ...]) -> Self:
         """Go through these items once, due or not."""
-        return cls(lambda: [(item, None) for item in items], lambda item: (item, None))
+        offers = dict.fromkeys((item, None) for item in items)
+        return cls(lambda: offers, offers.keys, lambda item: (item, None))
 
     @property
     def current(self) -> ItemId | None:
         """The item to show; None at the end."""
-        return self._left[0][0] if self._left else None
+        return next(iter(self._left))[0] if self._left else None
 
     @property
     def position(self) -> Position:
@@ -66,7 +75,7 @@ class Session:
     def advance(self) -> None:
         """Leave the current item and find the next; at the end, look whether something has fallen due."""
         if self._left:
-            self._gone.add(self._left[0])
+            self._gone.add(next(iter(self._left)))
             self._done += 1
         self._look()
 
@@ -77,11 +86,14 @@ class Session:
             self._gone.remove(again)
             self._done -= 1
         self._look()
-        self._left = (again, *(offer for offer in self._left if offer != again))
+        self._left = {again: None} | self._left
 
     def _look(self) -> None:
-        queue = [offer for offer in dict.fromkeys(self._read_offers()) if offer not in self._gone]
-        waiting = set(queue)
-        known = set(self._left)
-        new = [offer for offer in queue if offer not in known]
-        self._left = (*new, *(offer for offer in self._left if offer in waiting))
+        waiting = self._read_waiting() - self._gone
+        # Only what is new must be put in order: with thousands of items that takes longer than the next may.
+        if not waiting <= self._left.keys():
+            queue = dict.fromkeys(offer for offer in self._read_offers() if offer not in self._gone)
+            waiting = queue.keys()
+            self._left = {offer: None for offer in queue if offer not in self._left} | self._left
+        for offer in self._left.keys() - waiting:
+            del self._left[offer]

@@ -1,6 +1,7 @@
 """What to do today: what is due, what is new, how long it takes."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import datetime
 from math import ceil
 from operator import itemgetter
@@ -13,6 +14,10 @@ from quizapp.study.model import Today
 from quizapp.study.standing import StepKind
 
 _USUAL_SECONDS = {StepKind.CARD: 18.0, StepKind.QUESTION: 42.0, StepKind.EXERCISE: 240.0}
+
+
+_DUE, _NUMBER = itemgetter(1), itemgetter(2)
+"""What stands where in an entry of `Agenda.coming`."""
 
 
 class Plan:
@@ -53,15 +58,22 @@ class Plan:
 
     def offers(self) -> tuple[tuple[ItemId, datetime | None], ...]:
         """Return the queue with when each item is due, None for what is new."""
-        items, coming = self._curriculum.items, self._agenda.coming
-        dues = {items[number]: due for _, due, number in coming[: self._behind]}
-        queue = self.queue()
+        dues, queue = dict(self._dues()), self.queue()
         return tuple(zip(queue, map(dues.get, queue), strict=True))
+
+    def waiting(self) -> frozenset[tuple[ItemId, datetime | None]]:
+        """Return the offers without their order."""
+        return frozenset(self._dues()).union((item, None) for item in self.new())
+
+    def _dues(self) -> Iterable[tuple[ItemId, datetime]]:
+        """Return what is due and since when; no step of this is Python's own: it is asked after every rating."""
+        coming = self._agenda.coming[: self._behind]
+        return zip(map(self._curriculum.items.__getitem__, map(_NUMBER, coming)), map(_DUE, coming), strict=True)
 
     def due(self) -> tuple[ItemId, ...]:
         """Return what is due: the lessons in turn, of each the longest overdue first."""
         items, places = self._curriculum.items, self._curriculum.places
-        waiting = sorted(self._agenda.coming[: self._behind], key=itemgetter(1))
+        waiting = sorted(self._agenda.coming[: self._behind], key=_DUE)
         return in_turn((items[number] for _, _, number in waiting), lambda item: places[item].lesson)
 
     def new(self) -> tuple[ItemId, ...]:

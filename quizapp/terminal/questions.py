@@ -79,11 +79,12 @@ def _ask(question: Question, desk: Desk) -> Answer | Command:
         if answer is not None:
             return answer
         if typed:
-            help_word = "?" if is_answered_by_number(question) else ":?"
-            says = desk.wording.say(
-                "That is no answer to this question; {word} shows what can be typed.", word=help_word
-            )
-            desk.screen.print(says, "yellow")
+            _say_no_answer("?" if is_answered_by_number(question) else ":?", desk)
+
+
+def _say_no_answer(word: str, desk: Desk) -> None:
+    says = desk.wording.say("That is no answer to this question; {word} shows what can be typed.", word=word)
+    desk.screen.print(says, "yellow")
 
 
 def _read_more(first: str, desk: Desk) -> str:

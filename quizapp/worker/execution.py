@@ -27,6 +27,7 @@ from quizapp.worker.errors import (
     raised_directly_in,
     see_error,
 )
+from quizapp.worker.pack_modules import PackModules
 from quizapp.worker.probing import Probing, names_in
 from quizapp.worker.recording import Recording
 from quizapp.worker.statements import Statement, statements_of
@@ -55,6 +56,7 @@ class Execution:
     def __init__(self, program: Program, restore: Callable[[], None]) -> None:
         self._program = program
         self._restore = restore
+        self._modules = PackModules(program.modules)
         self._namespace: _Namespace = _main_module()
         self._probing = Probing(self._namespace)
         self._watch = Watch() if program.trace else None
@@ -89,10 +91,12 @@ class Execution:
 
     def observe(self) -> dict[str, Observation]:
         """Evaluate and capture every observed expression."""
+        self._modules.restore()
         self._give_back_builtins()
         return {expression: self._observe(expression, self._capture) for expression in self._program.observe}
 
     def _put_inputs(self) -> None:
+        self._modules.load(self._program.given, self._program.probe)
         known = {"torch": torch, "np": np, "numpy": np, **toolkit.TOOLKIT}
         for name, expression in self._program.inputs.items():
             value = eval(compile(expression, INPUTS_FILE, "eval"), known)
@@ -100,6 +104,7 @@ class Execution:
 
     def _probe(self) -> None:
         self._restore()
+        self._modules.restore()
         self._give_back_builtins()
         self._probing.run(self._program.probe)
 

@@ -26,7 +26,6 @@ from quizapp.sandbox.forked.control import (
     ServerWarm,
 )
 from quizapp.sandbox.forked.paths import fill_import_caches, readable_paths
-from quizapp.sandbox.layers import LayerName
 from quizapp.worker.confinement import process
 from quizapp.worker.lockdown import Lockdown
 from quizapp.worker.standby import Standby, live
@@ -52,7 +51,8 @@ def serve(setting: ServerSetting) -> NoReturn:
     torch.set_num_threads(1)
     warm_first()
     _get_ready_to_fork()
-    server = ForkServer(control, scratch, setting.slots, frozenset(setting.without))
+    readable = readable_paths(Path(quizapp.__file__).parent, map(Path, setting.packs))
+    server = ForkServer(control, Lockdown(readable, scratch, setting.slots, frozenset(setting.without)), scratch)
     itself = os.pidfd_open(os.getpid())
     server.say(ServerReady(torch=str(torch.__version__), seconds=time.monotonic() - began), (itself,))
     os.close(itself)
@@ -85,7 +85,7 @@ def _assert_one_thread() -> None:
 class ForkServer:
     """Locked down itself, it makes children that are locked down more."""
 
-    def __init__(self, control: socket.socket, scratch: Path, slots: int, left_out: frozenset[LayerName]) -> None:
+    def __init__(self, control: socket.socket, lockdown: Lockdown, scratch: Path) -> None:
         self._control = control
         self._scratch = scratch
         self._null = os.open(os.devnull, os.O_RDONLY | os.O_CLOEXEC)
@@ -93,7 +93,7 @@ class ForkServer:
         self._is_warm = False
         self._poll = select.poll()
         self._poll.register(control, select.POLLIN)
-        self._lockdown = Lockdown(readable_paths(Path(quizapp.__file__).parent), scratch, slots, left_out)
+        self._lockdown = lockdown
         process.hide_memory()
 
     def be_warm(self) -> None:

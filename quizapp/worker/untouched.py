@@ -22,7 +22,7 @@ import sys
 import time
 import traceback
 import types
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -55,11 +55,10 @@ def builtins_of_ones_own() -> types.ModuleType:
 
 
 class Untouched:
-    """How our modules are now: their names, functions and classes; of libraries only the names."""
+    """How modules are now: their names, functions and classes; of libraries only the names."""
 
-    def __init__(self) -> None:
-        ours = [module for name, module in sys.modules.items() if name.startswith(_OURS)]
-        everything = (*ours, *_LIBRARIES)
+    def __init__(self, ours: Sequence[types.ModuleType], libraries: Sequence[types.ModuleType] = ()) -> None:
+        everything = (*ours, *libraries)
         self._modules = {module.__name__: module for module in everything}
         self._namespaces = [(vars(module), dict(vars(module))) for module in everything]
         self._classes = {kind: dict(_own_of_type(kind)) for kind in _classes_in(ours)}
@@ -85,8 +84,8 @@ class Untouched:
 
 @functools.cache
 def untouched() -> Untouched:
-    """Return how everything was when this was first called: once all is loaded, before any program runs."""
-    return Untouched()
+    """Return how our own code was when this was first called: once all is loaded, before any program runs."""
+    return Untouched([module for name, module in sys.modules.items() if name.startswith(_OURS)], _LIBRARIES)
 
 
 def _restore_class(kind: type, own: dict[str, Any]) -> None:

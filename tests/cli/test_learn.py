@@ -1,16 +1,19 @@
 """Studying without a display: the program itself, on a terminal of its own."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from quizapp.study.entries import Rated
 from quizapp.study.journal import Journal
+from quizapp.study.learner import Learner
+from quizapp.study.model import Rating
 
 pty = pytest.importorskip("pty", reason="this system has no pseudo-terminals")
 
@@ -99,3 +102,17 @@ def test_the_offer_may_be_declined(tmp_path: Path) -> None:
 
         assert terminal.read_to_end() == 0
     assert "Enter shows the answer" not in terminal.printed
+
+
+def test_a_schedule_by_other_rules_is_made_anew_with_a_bar(tmp_path: Path) -> None:
+    with Journal(tmp_path / "journal.sqlite") as journal:
+        Learner(journal, (), new_per_day=0).rate("p/l/a", Rating.GOOD, 5.0)
+    with closing(sqlite3.connect(tmp_path / "journal.sqlite")) as connection, connection:
+        connection.execute("UPDATE derived SET rules = '0'")
+
+    with started(tmp_path, "learn") as terminal:
+        terminal.read_until("Making the schedule anew [##############################] 1/1")
+        terminal.read_until("Enter shows the answer")
+        terminal.type("q")
+
+        assert terminal.read_to_end() == 0

@@ -47,6 +47,12 @@ SLOW_MODULES = {
     "concurrent.futures",
     "quizapp.judging.judge",
     "quizapp.study.learner",
+    "quizapp.consent",
+    "quizapp.opening",
+    "quizapp.desktop.keeping_up",
+    "quizapp.desktop.safekeeping",
+    "quizapp.desktop.services",
+    "quizapp.desktop.pages.item.words",
 }
 
 

@@ -1,7 +1,11 @@
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +16,8 @@ from quizapp.home import Home
 from quizapp.settings import LookChoice, Settings
 from quizapp.study.data.backups import Of, back_up, list_backups
 from quizapp.study.data.pending import ask_to_restore
+from quizapp.study.journal import Journal
+from quizapp.study.learner import Learner
 from quizapp.wording import Wording
 from tests.study.data.sample import home_with, ids, rated
 from tests.study.sample import NOON
@@ -88,6 +94,51 @@ def test_at_the_start_the_journal_is_backed_up_and_at_the_end_it_is_shared(
     assert 1 == len(list_backups(home.backups, Of.JOURNAL))
 
 
+@pytest.fixture
+def by_other_rules(tmp_path: Path) -> Path:
+    """A journal of sixty items whose schedule another version of quizapp has made."""
+    home = home_with(tmp_path / "home", *(rated(f"p/l/{number}") for number in range(60)))
+    with Journal(home.journal) as journal:
+        Learner(journal, (), new_per_day=0)
+    with closing(sqlite3.connect(home.journal)) as connection, connection:
+        connection.execute("UPDATE derived SET rules = '0'")
+    return home.journal
+
+
+def test_a_schedule_that_is_made_anew_tells_how_far_it_is(
+    qtbot: QtBot, opening: Opening, by_other_rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
+    told: list[float] = []
+    opening.rebuilt.connect(told.append)
+
+    with qtbot.waitSignal(opening.opened):
+        opening.begin()
+
+    assert [50 / 60, 1.0] == told
+
+
+def test_closing_while_the_schedule_is_made_anew_leaves_it_to_the_next_start(
+    qtbot: QtBot, opening: Opening, by_other_rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
+    is_at_it = Event()
+
+    def hold_up(_share: float) -> None:
+        is_at_it.set()
+        opening._closing.wait()
+
+    opening.rebuilt.connect(hold_up, Qt.ConnectionType.DirectConnection)
+    opening.begin()
+    is_at_it.wait()
+
+    opening.close()
+
+    with Journal(by_other_rules) as journal:
+        assert [("0",)] == journal.query("SELECT rules FROM derived")
+        assert 60 == len(Learner(journal, (), new_per_day=0).standings())
+
+
 def test_closing_before_anything_was_opened_is_fine(opening: Opening) -> None:
     opening.close()
 
@@ -106,10 +157,10 @@ def test_damaged_drafts_are_told_and_keep_nobody_from_studying(qtbot: QtBot, ope
 def test_a_fault_of_ours_is_told_too_and_can_be_tried_again(
     qtbot: QtBot, opening: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_content: Path) -> None:
+    def fail(_home: Home, _content: Path) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("quizapp.packs.library.read_library", fail)
+    monkeypatch.setattr("quizapp.opening.packs_at_hand", fail)
     with qtbot.captureExceptions() as raised, qtbot.waitSignal(opening.failed) as failed:
         opening.begin()
     monkeypatch.undo()

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.safekeeping import Safekeeping
@@ -9,7 +10,7 @@ from quizapp.study.data.syncing import file_of
 from quizapp.study.entries import CardWritten
 from tests.desktop.desk import Desk
 from tests.study.data.sample import home_with, rated
-from tests.study.sample import NOON
+from tests.study.sample import NOON, Clock
 
 
 def test_at_the_start_the_journal_is_backed_up_and_nothing_is_told(desk: Desk, qtbot: QtBot) -> None:
@@ -55,3 +56,42 @@ def test_at_the_end_what_is_new_is_shared_unless_that_is_turned_off(desk: Desk, 
     keeping.end()
 
     assert (False, True) == (before, file_of(tmp_path, desk.journal.device).exists())
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def keeping(desk: Desk, qtbot: QtBot, clock: Clock) -> Safekeeping:
+    """One that has made a backup at the start; something was done since."""
+    made = Safekeeping(desk.services, desk.preferences, print, clock)
+    desk.journal.append(rated("basics/views/one"), NOON)
+    made.begin()
+    qtbot.waitUntil(lambda: backups(desk) == 1)
+    desk.journal.append(rated("basics/views/two"), NOON)
+    return made
+
+
+def backups(desk: Desk) -> int:
+    return len(list_backups(desk.home.backups, Of.JOURNAL))
+
+
+def test_an_app_that_stays_open_backs_up_again_after_a_day(
+    desk: Desk, qtbot: QtBot, keeping: Safekeeping, clock: Clock
+) -> None:
+    clock.forward(days=1)
+
+    keeping.look_again()
+
+    qtbot.waitUntil(lambda: backups(desk) == 2)
+
+
+def test_before_a_day_is_over_nothing_is_looked_after(desk: Desk, keeping: Safekeeping, clock: Clock) -> None:
+    desk.services.runs.finish()
+    clock.forward(hours=23)
+
+    keeping.look_again()
+
+    assert 1 == backups(desk)

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
@@ -13,6 +13,7 @@ from quizapp.desktop.pages.learn.page import LearnPage
 from quizapp.desktop.pages.learn.panels import ItemRow, LessonPanel
 from quizapp.desktop.pages.own_cards.changing import write_card
 from quizapp.desktop.pages.own_cards.editor import CardEditor
+from quizapp.desktop.pages.packs.page import PacksPage
 from quizapp.desktop.pages.quiz.page import QuizPage
 from quizapp.desktop.pages.settings.page import SettingsPage
 from quizapp.desktop.pages.settings.running import RunningPanel
@@ -22,13 +23,16 @@ from quizapp.desktop.pages.study.page import StudyPage
 from quizapp.desktop.pages.today.model import Stage, TodayState
 from quizapp.desktop.pages.today.page import TodayPage
 from quizapp.desktop.pages.trouble import TroublePage
+from quizapp.desktop.trial import Trial
 from quizapp.desktop.widgets.rail import Section
 from quizapp.message import message
+from quizapp.packs.archive_making import pack_up
 from quizapp.packs.problems import PackError
 from quizapp.sandbox.isolation import Isolation
 from quizapp.settings import LookChoice, load_settings
 from quizapp.study.own_cards import OwnCard
 from tests.desktop.desk import BASICS, VIEWS, Desk, MarkedWording, set_up, visible_texts
+from tests.desktop.pages.author.made import begun
 
 OWN = OwnCard(id="own/my-deck/0123456789ab", deck="My deck", front="Which?", back="This.")
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -80,7 +84,7 @@ def test_a_first_start_says_how_it_works(qtbot: QtBot, desk: Desk) -> None:
 
 def test_the_keys_of_the_sections_show_their_pages(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitActive(desk.window)
-    pages = (TodayPage, LearnPage, BrowsePage, QuizPage, StatisticsPage, SettingsPage)
+    pages = (TodayPage, LearnPage, BrowsePage, QuizPage, StatisticsPage, PacksPage, SettingsPage)
     for key, page in reversed(list(enumerate(pages, start=Qt.Key.Key_1))):
         press(desk.window, Qt.Key(key), CONTROL)
         assert is_shown(desk, page)
@@ -126,6 +130,14 @@ def test_after_an_item_of_learn_the_keyboard_is_on_it_again(qtbot: QtBot, desk: 
     press(desk.window.findChild(StudyPage), Qt.Key.Key_Escape)
 
     assert desk.window.focusWidget() is row
+
+
+def test_a_key_of_a_section_gives_its_page_the_keyboard(qtbot: QtBot, desk: Desk) -> None:
+    button(desk, "Start").setFocus()
+
+    desk.shell.menus.sections[Section.STATISTICS].trigger()
+
+    assert not desk.shell.rail.isAncestorOf(desk.window.focusWidget())
 
 
 def test_arrow_keys_walk_along_the_rail(qtbot: QtBot, desk: Desk) -> None:
@@ -207,7 +219,8 @@ def test_a_change_of_language_changes_every_visible_text(qtbot: QtBot, desk: Des
 
 def _pack_texts() -> set[str]:
     lessons = BASICS.lessons
-    titles = {lesson.title.read("en") for lesson in lessons} | {lesson.summary.read("en") for lesson in lessons}
+    titles = {BASICS.title.read("en")} | {lesson.title.read("en") for lesson in lessons}
+    titles |= {lesson.summary.read("en") for lesson in lessons}
     return titles | {item.title.read("en") for item in BASICS.items()}
 
 
@@ -307,7 +320,7 @@ def test_the_foot_leads_to_what_is_not_blocked(desk: Desk) -> None:
 
 def test_the_keyboard_comes_to_the_language_first(qtbot: QtBot, desk: Desk) -> None:
     qtbot.waitActive(desk.window)
-    press(desk.window, Qt.Key.Key_6, CONTROL)
+    press(desk.window, Qt.Key.Key_7, CONTROL)
 
     focused = desk.window.focusWidget()
     assert isinstance(focused, QAbstractButton) and focused.text() == "As the system"
@@ -468,3 +481,31 @@ def test_an_item_that_was_put_off_is_brought_back_by_the_notice_until_the_next_i
 
 def fail(error: Exception) -> None:
     raise error
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_pack_that_was_named_at_the_start_is_asked_about_on_the_packs_page(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    pack_up(begun(tmp_path / "mini"), tmp_path / "mini.quizpack")
+
+    desk.shell.install_pack(tmp_path / "mini.quizpack")
+
+    qtbot.waitUntil(lambda: any(box.isVisible() for box in desk.window.findChildren(QMessageBox)))
+    (box,) = desk.window.findChildren(QMessageBox)
+    assert box.text() == "Install “A small pack”, version 0.1.0?"
+    box.reject()
+
+
+def test_a_trial_takes_the_whole_window_and_gives_it_back(qtbot: QtBot, desk: Desk) -> None:
+    press(desk.window, Qt.Key.Key_6, CONTROL)
+    page = desk.window.findChild(PacksPage)
+    assert isinstance(page, PacksPage)
+
+    page.trial_chosen.emit(Trial(BASICS, (VIEWS.items[0].id,)))
+
+    qtbot.waitUntil(lambda: is_shown(desk, StudyPage))
+    assert not desk.shell.rail.isVisible()
+    press(desk.window.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(desk.shell.rail.isVisible)
+    assert is_shown(desk, PacksPage)

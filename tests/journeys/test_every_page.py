@@ -42,7 +42,7 @@ def test_every_page_is_there(language: str, look: LookChoice, launch: Launch, li
 
     app.wait_for(wording.say("Start"), enabled=True)
     picture("1-today")
-    app.press("ctrl+6")
+    app.press("ctrl+7")
     app.wait_for(wording.say("Size of text"))
     picture("2-settings")
     open_lesson(app, library, EXERCISE, language)

@@ -124,7 +124,7 @@ def test_months_of_study_can_be_seen_and_searched(
     for number in range(2, 6):
         app.press("Next")
         picture(f"r4-statistics-{number}")
-    app.press("ctrl+6")
+    app.press("ctrl+7")
     app.wait_for(say("Size of text"))
     for number in range(1, 6):
         picture(f"r5-settings-{number}")

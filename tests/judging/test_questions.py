@@ -170,3 +170,11 @@ def test_a_shape_to_predict_is_read_as_a_shape() -> None:
     shape = question(QuestionKind.PREDICT, "3, 4", asks=Asked.SHAPE, observe="y")
 
     assert [judge_answer(shape, answer) for answer in ("(3，4)", "4, 3")] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_right"),
+    [("3.15", True), ("3.13", True), ("3.151", False), ("22/7", True), ("3", False), ("nan", False), ("pi", False)],
+)
+def test_a_number_may_be_off_by_the_tolerance_in_decimals_and_no_further(typed: str, is_right: bool) -> None:
+    assert is_right == judge_answer(question(QuestionKind.NUMBER, "3.14", tolerance=0.01), typed)

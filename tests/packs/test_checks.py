@@ -159,3 +159,31 @@ def test_a_limit_out_of_bounds_is_a_problem(folder: PackFolder, written: str, si
 def test_a_limit_of_the_wrong_type_is_a_problem(folder: PackFolder) -> None:
     folder.change(TOML, "seconds = 5", 'seconds = "5 s"')
     assert folder.problems() == [f'{TOML}:5: limits.seconds: expected a number, found "5 s"']
+
+
+def test_a_check_weighs_1_or_what_is_written(folder: PackFolder) -> None:
+    folder.change(TOML, '["trainable"]', '["trainable"]\nweight = 2.5')
+    checks = folder.exercise("freezing/typo").checks
+
+    assert [2.5, 1.0] == [check.weight for check in checks[:2]]
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("-1", "expected a number ≥ 0, found -1"),
+        ("inf", "expected a number ≤ 1000, found inf"),
+        ('"much"', 'expected a number, found "much"'),
+    ],
+)
+def test_a_weight_that_is_no_number_of_points_is_a_problem(folder: PackFolder, written: str, says: str) -> None:
+    folder.change(TOML, '["trainable"]', f'["trainable"]\nweight = {written}')
+    assert folder.problems() == [f"{TOML}:18: checks[0].weight: {says}"]
+
+
+def test_checks_of_which_none_is_worth_anything_are_a_problem(folder: PackFolder) -> None:
+    folder.write(TOML, 'title = "x"\n\n[[checks]]\nobserve = "y"\nweight = 0\n')
+    assert (
+        folder.problems()[0]
+        == f"{TOML}:5: checks[0].weight: the weight of every check is 0; let one be worth something"
+    )

@@ -330,3 +330,12 @@ def test_a_question_of_another_kind_predicts_nothing(folder: PackFolder) -> None
     folder.change("views/number.md", "answers", 'asks = "shape"\nanswers')
 
     assert folder.problems() == ['views/number.md:3: asks: only a question of kind "predict" has this key']
+
+
+def test_a_tolerance_belongs_to_a_number_and_has_an_end(folder: PackFolder) -> None:
+    folder.change("views/number.md", "answers", "tolerance = inf\nanswers")
+    folder.change("views/text.md", "answers", "tolerance = 0.1\nanswers")
+    assert folder.problems() == [
+        "views/number.md:3: tolerance: expected a number ≥ 0, found inf",
+        'views/text.md:3: tolerance: only a question of kind "number" has a tolerance, not "text"',
+    ]

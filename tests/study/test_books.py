@@ -129,9 +129,15 @@ def test_without_news_refreshing_changes_nothing(learner: Learner) -> None:
     learner.rate(A, Rating.GOOD, 5)
     memory = learner._memory
 
-    learner.refresh()
-
+    assert not learner.refresh()
     assert learner._memory is memory
+
+
+def test_news_of_another_window_are_told_once(path: Path, clock: Clock) -> None:
+    with window(path, clock) as one, window(path, clock) as other:
+        one.rate(A, Rating.GOOD, 5)
+
+        assert [True, False] == [other.refresh(), other.refresh()]
 
 
 def test_rows_that_another_program_wrote_are_understood_when_the_journal_is_opened(path: Path, clock: Clock) -> None:

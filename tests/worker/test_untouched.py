@@ -15,7 +15,7 @@ from quizapp.worker.untouched import Untouched, builtins_of_ones_own
 
 @pytest.fixture
 def kept() -> Iterator[Untouched]:
-    untouched = Untouched()
+    untouched = Untouched([module for name, module in sys.modules.items() if name.startswith("quizapp.")], [json])
     yield untouched
     untouched.restore()
 

@@ -8,12 +8,13 @@ class SectionPage(QWidget):
     """A page of the rail.
 
     `item_chosen` asks for the item with this id to be opened, `study_chosen` for a sitting with a tuple of ids,
-    `quiz_chosen` for a `Quiz`, which is not over, to be gone on with.
+    `quiz_chosen` for a `Quiz`, which is not over, to be gone on with, `trial_chosen` for a `Trial`.
     """
 
     item_chosen = Signal(str)
     study_chosen = Signal(object)
     quiz_chosen = Signal(object)
+    trial_chosen = Signal(object)
 
     def refresh(self) -> None:
         """Show how things stand now; called whenever the page comes up and after each sitting."""

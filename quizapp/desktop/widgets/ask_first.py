@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 
 
 class AskFirst(QObject):
@@ -15,31 +15,48 @@ class AskFirst(QObject):
         self._box: QMessageBox | None = None
         self._yes: QAbstractButton | None = None
         self._then: Callable[[], None] | None = None
+        self._otherwise: Callable[[], None] | None = None
 
-    def ask(self, question: str, explanation: str, *, yes: str, no: str, then: Callable[[], None]) -> None:
-        """Ask; `then` is called if the answer is yes. Escape and closing mean no, which is also what Enter gives."""
+    def ask(
+        self,
+        question: str,
+        explanation: str,
+        *,
+        yes: str,
+        no: str,
+        then: Callable[[], None],
+        otherwise: Callable[[], None] | None = None,
+    ) -> None:
+        """Ask; `then` is called if the answer is yes, `otherwise` if it is no.
+
+        Escape and closing mean no, which is also what Enter gives.
+        """
         if self._box is not None:
             self._box.deleteLater()
         box = QMessageBox(self._over)
         box.setIcon(QMessageBox.Icon.NoIcon)
         box.setText(question)
         box.setInformativeText(explanation)
+        # What packs call themselves is text, never markup.
+        for words in box.findChildren(QLabel):
+            words.setTextFormat(Qt.TextFormat.PlainText)
         self._yes = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         keep = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
-        self._box, self._then = box, then
+        self._box, self._then, self._otherwise = box, then, otherwise
         box.buttonClicked.connect(self._answer)
         box.open()
 
     def withdraw(self) -> None:
         """Ask no more; nothing is done."""
-        self._then = None
+        self._then = self._otherwise = None
         if self._box is not None:
             self._box.hide()
 
     @Slot(QAbstractButton)
     def _answer(self, pressed: QAbstractButton) -> None:
-        then, self._then = self._then, None
-        if pressed is self._yes and then is not None:
+        then = self._then if pressed is self._yes else self._otherwise
+        self._then = self._otherwise = None
+        if then is not None:
             then()

@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
@@ -12,7 +12,10 @@ from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.rail_foot import RailFoot
 
 WIDTH = 204
-"""Logical pixels at zoom 1."""
+"""Logical pixels, unless a name in large letters needs more."""
+
+_SIDES = 10
+"""Logical pixels beside the buttons."""
 
 
 class Section(StrEnum):
@@ -23,6 +26,7 @@ class Section(StrEnum):
     BROWSE = "browse"
     QUIZ = "quiz"
     STATISTICS = "statistics"
+    PACKS = "packs"
     SETTINGS = "settings"
 
 
@@ -37,7 +41,7 @@ class RailButton(Button):
 
     def sizeHint(self) -> QSize:
         """Return room for the icon and one line of text."""
-        text = self.fontMetrics()
+        text = QFontMetrics(self._font(is_chosen=True))
         return QSize(64 + text.horizontalAdvance(self.text()), max(40, text.height() + 18))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -59,11 +63,14 @@ class RailButton(Button):
         colours = self._appearance.colours
         drawn = pixmap(self.section, colours.accent if chosen else colours.muted, SIDE, self.devicePixelRatioF())
         painter.drawPixmap(16, (self.height() - SIDE) // 2, drawn)
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold if chosen else QFont.Weight.Normal)
-        painter.setFont(font)
+        painter.setFont(self._font(is_chosen=chosen))
         painter.setPen(QColor(colours.text))
         painter.drawText(self.rect().adjusted(48, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _font(self, *, is_chosen: bool) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if is_chosen else QFont.Weight.Normal)
+        return font
 
 
 class Rail(QWidget):
@@ -79,7 +86,7 @@ class Rail(QWidget):
         self._group = QButtonGroup(self)
         self._buttons = {section: RailButton(section, appearance) for section in Section}
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 14, 10, 14)
+        column.setContentsMargins(_SIDES, 14, _SIDES, 14)
         column.setSpacing(4)
         for button in self._buttons.values():
             self._group.addButton(button)
@@ -95,6 +102,17 @@ class Rail(QWidget):
         """Mark the section as the one shown, without a signal."""
         self._buttons[section].setChecked(True)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the letters."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as the names need: what the rail takes, the page lacks."""
+        needed = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(max(WIDTH, needed + 2 * _SIDES))
+
     @Slot(QAbstractButton)
     def _tell(self, button: RailButton) -> None:
         self.chosen.emit(button.section)
@@ -108,8 +126,9 @@ class Rail(QWidget):
         self._buttons[Section.BROWSE].setText(say("Browse"))
         self._buttons[Section.QUIZ].setText(say("Quiz"))
         self._buttons[Section.STATISTICS].setText(say("Statistics"))
+        self._buttons[Section.PACKS].setText(say("Packs"))
         self._buttons[Section.SETTINGS].setText(say("Settings"))
-        self.setFixedWidth(round(WIDTH * max(1.0, self._appearance.zoom)))
+        self._fit()
         for button in self._buttons.values():
             button.updateGeometry()
             button.update()

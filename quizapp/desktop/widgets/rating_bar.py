@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.buttons import LaidOutButton
 from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.restyle import set_sheet
 from quizapp.study.model import Rating
 from quizapp.wording.ratings import interval_words, rating_name
 
@@ -79,7 +80,7 @@ class RatingButton(LaidOutButton):
     def show_words(self, name: str, back_in: str, colour: str) -> None:
         """Name the rating in its colour, and say when the card comes back."""
         self._name.setText(name)
-        self._name.setStyleSheet(f"color: {colour};")
+        set_sheet(self._name, f"color: {colour};")
         self._interval.setText(back_in or " ")
         self.setAccessibleName(f"{name}, {back_in}" if back_in else name)
 

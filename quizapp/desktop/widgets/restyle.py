@@ -11,3 +11,9 @@ def set_and_restyle(widget: QWidget, name: str, value: str) -> bool:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     return True
+
+
+def set_sheet(widget: QWidget, sheet: str) -> None:
+    """Give a widget a style sheet of its own; the same one again, which Qt would put on anew, costs nothing."""
+    if widget.styleSheet() != sheet:
+        widget.setStyleSheet(sheet)

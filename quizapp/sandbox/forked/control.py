@@ -20,12 +20,14 @@ class ServerSetting(Struct, frozen=True, kw_only=True):
         scratch: folder with one folder per slot, named by its number.
         slots: how many children may live at once.
         without: layers that are left out on purpose.
+        packs: folders of packs that no run may read, though they lie among Python's packages.
     """
 
     control: int
     scratch: str
     slots: int
     without: tuple[LayerName, ...] = ()
+    packs: tuple[str, ...] = ()
 
 
 class Fork(Struct, frozen=True, tag="fork"):

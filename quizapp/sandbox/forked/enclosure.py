@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 import quizapp
+from quizapp.pip_packs import pip_pack_folders
 from quizapp.sandbox.forked.paths import readable_paths
 from quizapp.sandbox.layers import LayerName
 
@@ -144,7 +145,7 @@ def _visible() -> Iterator[Path]:
     """Yield what exists in the enclosure; Landlock then says what of it may be read."""
     app = Path(quizapp.__file__).parent
     interpreter = (Path(prefix) for prefix in (sys.prefix, sys.base_prefix))
-    named = {*map(Path, _SYSTEM), *interpreter, app, *readable_paths(app)}
+    named = {*map(Path, _SYSTEM), *interpreter, app, *readable_paths(app, pip_pack_folders()[0].values())}
     wanted = {path for path in (*named, *(path.resolve() for path in named)) if path.exists()}
     for path in sorted(wanted):
         if path.parts[1] not in ("proc", "dev") and (path.is_symlink() or wanted.isdisjoint(path.parents)):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from quizapp.pip_packs import pip_pack_folders
 from quizapp.sandbox.forked.control import ServerSetting
 from quizapp.sandbox.forked.enclosure import Enclosure
 from quizapp.sandbox.interpreter import worker_command, worker_environment
@@ -31,7 +32,11 @@ def launch_server(
     try:
         with theirs, log.open("wb") as stderr:
             setting = ServerSetting(
-                control=theirs.fileno(), scratch=str(scratch), slots=slots, without=tuple(sorted(left_out))
+                control=theirs.fileno(),
+                scratch=str(scratch),
+                slots=slots,
+                without=tuple(sorted(left_out)),
+                packs=tuple(str(folder) for folder in pip_pack_folders()[0].values()),
             )
             process = subprocess.Popen(
                 [*enclosure.command, *worker_command(msgspec.json.encode(setting).decode())],

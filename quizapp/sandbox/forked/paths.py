@@ -4,7 +4,7 @@ import importlib
 import site
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -22,14 +22,15 @@ _SYSTEM: Final = (
 )
 
 
-def readable_paths(app: Path) -> tuple[Path, ...]:
+def readable_paths(app: Path, packs: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Return files and folders that a run may read, those that exist.
 
     Args:
         app: the folder of the app's package. Landlock can't subtract, so a folder that holds it is listed by its
             entries without it.
+        packs: folders of packs that lie among Python's packages; they hold solutions.
     """
-    hidden = _hidden(app)
+    hidden = _hidden(app) | {pack.resolve() for pack in packs}
     roots = [*map(Path, _SYSTEM), *_python_roots()]
     return tuple(dict.fromkeys(path for root in roots for path in without(root.resolve(), hidden) if path.exists()))
 

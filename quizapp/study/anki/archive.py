@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import IO, Self
 
 from quizapp.message import message
+from quizapp.packs.archive_end import directory_bytes
 from quizapp.study.anki.problems import AnkiError
-from quizapp.study.anki.zip_end import directory_bytes
 
 LARGEST_DIRECTORY = 16 << 20
 """Bytes of an archive's table of contents; that of 100,000 entries takes 10 MB."""

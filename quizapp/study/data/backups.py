@@ -160,7 +160,7 @@ def _copy(source: Path, part: Path, form: Format, on_progress: Progress | None) 
         writing.execute("PRAGMA journal_mode = DELETE")
     with opened_whole(part, form) as whole:
         if _count(whole, form) != rows:
-            raise NotWhole(message("The backup {path} lacks rows, and was thrown away.", path=str(part)))
+            raise NotWhole(message("The backup {path} lacks entries, and was thrown away.", path=str(part)))
 
 
 def _count(connection: sqlite3.Connection, form: Format) -> int:

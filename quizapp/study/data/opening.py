@@ -166,7 +166,7 @@ def _copy_still(path: Path, copy: Path) -> None:
             return
     raise DataError(
         message(
-            "{path} is in use by another program. Close it (a second quizapp, a backup), then try again.",
+            "{path} is in use by another program (a second quizapp, a backup). Wait until it is done, then try again.",
             path=str(path),
         )
     )

@@ -144,7 +144,7 @@ def _is_readable(path: Path, form: Format) -> bool:
 def _in_use(path: Path) -> DataError:
     return DataError(
         message(
-            "{path} is in use by another program. Close it (a second quizapp, a backup), then try again.",
+            "{path} is in use by another program (a second quizapp, a backup). Wait until it is done, then try again.",
             path=str(path),
         )
     )

@@ -72,7 +72,8 @@ def _trouble(journal: Path, error: sqlite3.Error) -> DataError:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return DataError(
             message(
-                "{path} is in use by another program. Close it (a second quizapp, a backup), then try again.",
+                "{path} is in use by another program (a second quizapp, a backup). "
+                "Wait until it is done, then try again.",
                 path=str(journal),
             )
         )

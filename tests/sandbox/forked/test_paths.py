@@ -33,6 +33,14 @@ def test_the_app_its_content_its_tests_and_the_home_can_not_be_read() -> None:
         assert not is_readable(path)
 
 
+def test_packs_that_pip_installed_can_not_be_read() -> None:
+    pack = Path(torch.__file__).parent / "utils"
+    readable = readable_paths(APP, [pack])
+
+    assert not any(path == pack or path in pack.parents for path in readable)
+    assert Path(torch.__file__) in readable
+
+
 def test_a_folder_that_holds_the_app_is_listed_without_it(tmp_path: Path) -> None:
     for name in ("numpy", "quizapp", "quizapp/content", "vendor/quizapp2", "vendor/other"):
         (tmp_path / name).mkdir(parents=True)

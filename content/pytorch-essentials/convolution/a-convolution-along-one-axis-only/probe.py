@@ -13,3 +13,4 @@ moved[:, :, :, 2] = 1.0
 difference = conv(moved) - conv(still)
 left_of_it = bool((difference[:, :, :, :2] == 0).all())
 right_of_it = bool((difference[:, :, :, 3:] == 0).all())
+trains = conv.training and all(p.requires_grad for p in conv.parameters())

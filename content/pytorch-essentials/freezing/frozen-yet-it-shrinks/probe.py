@@ -6,7 +6,8 @@ opt = torch.optim.SGD(net.parameters(), lr=0.1, momentum=0.9, weight_decay=0.1)
 net(ramp(4, 3)).sum().backward()
 opt.step()
 before = snapshot(net)
-step_frozen(net, opt, net(ramp(4, 3)).mean())
+loss = net(ramp(4, 3)).mean()
+step_frozen(net, opt, loss)
 changed_by_the_step = changed(net, before)
 backbone_after_the_step = net.backbone[0].weight
 head_after_the_step = net.head[0].weight

@@ -5,8 +5,9 @@ from torch import nn
 model = fill_(nn.Sequential(nn.Linear(2, 4), nn.BatchNorm1d(4), nn.Dropout(0.5), nn.Linear(4, 3)), scale=1.5)
 loss_f = nn.CrossEntropyLoss()
 before = snapshot(model)
+batch = [ramp(6, 2, scale=6.0), torch.tensor([0, 1, 2, 0, 1, 2])]
 with trace_saved() as saved:
-    result = validate(model, ramp(6, 2, scale=6.0), torch.tensor([0, 1, 2, 0, 1, 2]), loss_f)
+    result = validate(model, *batch, loss_f)
 loss = result[0]
 classes = result[1]
 saved_tensors = saved.count

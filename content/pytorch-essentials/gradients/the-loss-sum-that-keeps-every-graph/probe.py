@@ -7,4 +7,4 @@ with trace_forward(model) as log, trace_saved() as saved:
     mean_loss = evaluate(model, batches, nn.MSELoss())
 saved_tensors = saved.count
 recorded = log.recorded
-three = evaluate(nn.Flatten(), [(ramp(3, 2, k=k), ramp(3, 2, k=k + 1)) for k in (2, 4, 8)], nn.L1Loss())
+three = evaluate(nn.Flatten(), [(ramp(3, 2, k=k), ramp(3, 2, k=k + 1)) for k in (2, 4, 8)], nn.BCEWithLogitsLoss())

@@ -3,7 +3,8 @@ from quizapp.probe import close, fill_, gradient_states, ramp
 from torch import nn
 
 shared = fill_(nn.Linear(3, 3))
-parts = split_grads(shared, ramp(4, 3))
+x = ramp(4, 3)
+parts = split_grads(shared, x)
 g1 = parts[0]
 g2 = parts[1]
 untouched = gradient_states(shared)

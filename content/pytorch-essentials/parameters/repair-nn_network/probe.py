@@ -12,4 +12,5 @@ with torch.no_grad():
     _ = caught(lambda: other.linear1.bias.copy_(ramp(6, k=3)))
     _ = caught(lambda: other.linear2.weight.copy_(ramp(2, 6, k=5)))
     _ = caught(lambda: other.linear2.bias.copy_(ramp(2, k=7)))
-filled_out = other(ramp(3, 4, k=2))
+x = ramp(3, 4, k=2)
+filled_out = other(x)

@@ -2,7 +2,8 @@ import torch
 from quizapp.probe import changed, fill_, ramp, snapshot
 from torch import nn
 
-zeros = grad_report(ZeroNet(), ramp(4, 3))
+x = ramp(4, 3)
+zeros = grad_report(ZeroNet(), x)
 net = fill_(ZeroNet())
 before = snapshot(net)
 filled = grad_report(net, ramp(4, 3))
@@ -17,3 +18,7 @@ corner = nn.Linear(2, 1)
 with torch.no_grad():
     _ = [p.fill_(1.0) for p in corner.parameters()]
 doubled = [grad_report(corner, torch.tensor([[0.0, 3.0]])), grad_report(corner, torch.tensor([[0.0, 3.0]]))]
+balanced = nn.Linear(1, 1)
+with torch.no_grad():
+    _ = balanced.weight.fill_(1.0), balanced.bias.fill_(0.0)
+of_balanced = grad_report(balanced, torch.tensor([[1.0], [-1.0]]))

@@ -10,6 +10,7 @@ weights_differ = not filled or len(set(numbers(layer.weight).ravel().tolist())) 
 without = MyLinear(3, 2, bias=False)
 no_bias = without.bias
 wide = MyLinear(2, 5)
+reaches_out = float(abs(numbers(MyLinear(3, 200).weight)).max()) > 0.5
 with torch.no_grad():
     _ = caught(lambda: layer.weight.copy_(ramp(2, 3)))
     _ = caught(lambda: layer.bias.copy_(ramp(2, k=4)))

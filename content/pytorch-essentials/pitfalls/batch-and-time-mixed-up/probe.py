@@ -1,8 +1,10 @@
 from quizapp.probe import fill_, ramp
 
+fresh = Encoder(2, 3)
 net = fill_(Encoder(2, 3))
 x = ramp(4, 5, 2)
-y = net(x).detach()
+out = net(x)
+y = out.detach()
 other = x.clone()
 other[0] = -other[0]
 moved = (net(other).detach() - y).abs().reshape(len(y), -1).amax(dim=1)

@@ -2,6 +2,7 @@ import torch
 from quizapp.probe import caught, changed, ramp, snapshot
 
 net = MLP([3, 16, 8, 2], 0.5)
+modes = sorted({layer.training for layer in net.modules()})
 shapes = sorted(list(p.shape) for p in net.parameters())
 saved = len(net.state_dict())
 with torch.no_grad():

@@ -2,7 +2,8 @@ import torch
 from quizapp.probe import fill_, ramp
 from torch import nn
 
-first = prepare([[1, 2], [0, 3]], [[1, 2], [3, 4]], [0, 1])
+handed_in = [[[1, 2], [0, 3]], [[1, 2], [3, 4]], [0, 1]]
+first = prepare(*handed_in)
 ids = first[0]
 feats = first[1]
 labels = first[2]

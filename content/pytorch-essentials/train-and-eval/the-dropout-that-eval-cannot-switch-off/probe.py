@@ -1,6 +1,7 @@
 import torch
 from quizapp.probe import fill_, ramp
 
+fresh = Net()
 net = fill_(Net())
 x = ramp(20, 50)
 plain = net.fc(x)

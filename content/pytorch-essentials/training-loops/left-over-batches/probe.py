@@ -8,8 +8,9 @@ def batches_of(count):
 
 
 net = new_net()
+batches = batches_of(6)
 with trace_steps(net) as log:
-    train_epoch(net, torch.optim.SGD(net.parameters(), lr=0.3), batches_of(6), nn.MSELoss(), 4)
+    train_epoch(net, torch.optim.SGD(net.parameters(), lr=0.3), batches, nn.MSELoss(), 4)
 steps = len(log)
 weight = net[0].weight.detach().clone()
 bias = net[2].bias.detach().clone()
@@ -18,5 +19,5 @@ other = new_net()
 train_epoch(other, torch.optim.SGD(other.parameters(), lr=0.3), batches_of(4), nn.MSELoss(), 2)
 even = other[0].weight.detach().clone()
 third = new_net()
-train_epoch(third, torch.optim.SGD(third.parameters(), lr=0.3), batches_of(3), nn.MSELoss(), 8)
+train_epoch(third, torch.optim.SGD(third.parameters(), lr=0.3), batches_of(3), nn.BCEWithLogitsLoss(), 8)
 few = third[2].weight.detach().clone()

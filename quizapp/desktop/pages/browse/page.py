@@ -43,8 +43,8 @@ class BrowsePage(SectionPage):
         self._preview_soon = QTimer(self, singleShot=True, interval=PREVIEW_MS)
         self._lay_out()
         self._connect()
+        self._indexed: tuple[int, int] | None = None
         self._retranslate()
-        self._show_progress(None)
         self.trouble.hide()
         self.setFocusProxy(self.filters.field)
         self.refresh()
@@ -181,6 +181,7 @@ class BrowsePage(SectionPage):
         self.trouble.show()
 
     def _show_progress(self, progress: tuple[int, int] | None) -> None:
+        self._indexed = progress
         for widget in (self.progress, self._progress_words):
             widget.setVisible(progress is not None)
         if progress is not None:
@@ -296,4 +297,5 @@ class BrowsePage(SectionPage):
         )
         self.list.take_look()
         self._show_words()
+        self._show_progress(self._indexed)
         self._ask()

@@ -120,7 +120,7 @@ def clear_words(wanted: Wanted, wording: Wording) -> str:
     """Say what the button under an empty list does."""
     if wanted.has_words and wanted.filters:
         return wording.say("Clear text and filters")
-    return wording.say("Clear the text") if wanted.has_words else wording.say("Clear the filters")
+    return wording.say("Clear the text") if wanted.has_words else wording.say("Clear filters")
 
 
 def progress_words(done: int, of: int, wording: Wording) -> str:

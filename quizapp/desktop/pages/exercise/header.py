@@ -9,7 +9,7 @@ from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.item.position_words import position_words
 from quizapp.desktop.widgets.buttons import Button
-from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.labels import ElidedLabel, label
 from quizapp.packs.model import Exercise, Lesson, Pack
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class ExerciseHeader(QWidget):
         self._lesson_of_exercise: Lesson | None = None
         self._position: Position | None = None
         self.back = Button("quiet")
-        self._title, self._lesson, self._place = label("heading"), label("muted"), label("muted")
+        self._title, self._lesson, self._place = ElidedLabel("heading"), ElidedLabel("muted"), label("muted")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 7, 12, 7)
         row.setSpacing(12)

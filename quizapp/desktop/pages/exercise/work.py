@@ -1,7 +1,7 @@
 """The middle of an exercise: what is given, the editor, its buttons, its problems in words, and the output below."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
@@ -11,6 +11,7 @@ from quizapp.desktop.pages.exercise.steps import StepRow
 from quizapp.desktop.widgets.buttons import Button, set_kind
 from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.editor import CodeEditor, Problem
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import ElidedLabel
 from quizapp.desktop.widgets.output_view import OutputView
 from quizapp.desktop.widgets.panel import rule
@@ -100,14 +101,13 @@ class WorkPane(QSplitter):
             self._restyle()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = Flow(gap=8, line_gap=4)
         buttons.setContentsMargins(12, 8, 10, 8)
-        buttons.setSpacing(8)
         for button in (self.check_button, self.run_button, self.stop_button):
             buttons.addWidget(button)
         # Takes what room there is, so that the buttons stay where they are while problems come and go.
         self._problems.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        buttons.addWidget(self._problems, 1)
+        buttons.add_words(self._problems)
         buttons.addWidget(self.shapes_button)
         buttons.addWidget(self.reset_button)
         upper = QWidget()

@@ -198,7 +198,7 @@ class ItemActions(QObject):
 
         card = next((card for card in self._services.learner.own_cards() if card.id == item), None)
         if card is not None:
-            open_card_editor(self._services, draft_of(card), self._page)
+            open_card_editor(self._services, draft_of(card), self._page).told.connect(self.told)
 
     def _make_card(self, item: Item) -> None:
         from quizapp.desktop.pages.own_cards.editor import open_card_editor
@@ -206,4 +206,4 @@ class ItemActions(QObject):
 
         code = self.selected_code()
         if code and isinstance(item, Exercise):
-            open_card_editor(self._services, draft_of_code(code, item), self._page)
+            open_card_editor(self._services, draft_of_code(code, item), self._page).told.connect(self.told)

@@ -9,6 +9,7 @@ from quizapp.desktop.icons import SIDE, dress, pixmap
 from quizapp.desktop.pages.learn.model import ItemLine, LessonState, Mark
 from quizapp.desktop.pages.learn.words import kind_word, mark_word, progress_words
 from quizapp.desktop.widgets.buttons import Button, LaidOutButton
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.packs.model import ItemId
@@ -103,16 +104,17 @@ class LessonPanel(Panel):
         self.rows.setSpacing(6)
         self.head.row.setContentsMargins(8, 8, 12, 8)
         self.head.row.addWidget(self._chevron)
-        self.head.row.addWidget(self._title, 1)
-        self.head.row.addWidget(self._count)
+        words = Flow(gap=12, line_gap=2)
+        words.add_words(self._title)
+        words.addWidget(self._count)
+        self.head.row.addLayout(words, 1)
         self.head.pass_clicks_through(self._chevron, self._title, self._count)
         body = QVBoxLayout()
         body.setContentsMargins(40, 0, 12, 0)
         body.setSpacing(12)
-        about = QHBoxLayout()
-        about.setSpacing(24)
-        about.addWidget(self._summary, 1)
-        about.addWidget(self._study, 0, Qt.AlignmentFlag.AlignTop)
+        about = Flow(gap=24)
+        about.add_words(self._summary)
+        about.addWidget(self._study)
         body.addLayout(about)
         body.addWidget(self._bar)
         self.rows.addWidget(self.head)

@@ -2,10 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.desktop.pages.item.words import Told
 from quizapp.desktop.pages.own_cards.changing import drop_card, write_card
 from quizapp.desktop.pages.own_cards.editor_model import CardDraft, decks_of, in_deck, last_deck
 from quizapp.desktop.pages.own_cards.form import CardForm
@@ -14,7 +15,7 @@ from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.ask_first import AskFirst
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
-from quizapp.message import SaysError
+from quizapp.message import Message, SaysError, message
 
 SIZE = (860, 540)
 """Logical pixels of the window when it opens; never more than the window below it has."""
@@ -23,8 +24,10 @@ SIZE = (860, 540)
 class CardEditor(QDialog):
     """Writes one card after the other; closes when one was saved. What is not saved goes only if the learner says so.
 
-    Made anew for each card or row of cards, and gone when it is closed.
+    Made anew for each card or row of cards, and gone when it is closed. `told` carries what was done, as `Told`.
     """
+
+    told = Signal(object)
 
     def __init__(self, services: Services, draft: CardDraft, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,6 +104,7 @@ class CardEditor(QDialog):
 
     def _written(self, draft: CardDraft) -> None:
         self._set_writing(is_writing=False)
+        self.told.emit(Told(written_message(draft), offers_undo=True))
         if self._goes_on:
             self._begin(draft.next())
         else:
@@ -132,7 +136,11 @@ class CardEditor(QDialog):
         item = self.form.draft().id
         if item is not None:
             self._set_writing(is_writing=True)
-            drop_card(self._services, item, self.accept, self._failed)
+            drop_card(self._services, item, self._dropped, self._failed)
+
+    def _dropped(self) -> None:
+        self.told.emit(Told(message("The card is thrown away."), offers_undo=True))
+        self.accept()
 
     @Slot()
     def reject(self) -> None:
@@ -168,6 +176,13 @@ class CardEditor(QDialog):
         self.next_button.setText(say("Save, then another"))
         self.cancel_button.setText(say("Cancel"))
         self.drop_button.setText(say("Throw away…"))
+
+
+def written_message(draft: CardDraft) -> Message:
+    """Say that a card was written or changed."""
+    if draft.id is not None:
+        return message("The card is changed.")
+    return message("The card is in your deck “{deck}”.", deck=" ".join(draft.deck.split()))
 
 
 def open_card_editor(services: Services, draft: CardDraft, over: QWidget) -> CardEditor:

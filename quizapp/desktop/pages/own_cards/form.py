@@ -1,7 +1,16 @@
 """The fields of an own card, and beside them how the card will look."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.fonts import code_font
@@ -12,6 +21,9 @@ from quizapp.desktop.widgets.panel import Pane, rule
 
 PREVIEW_PAUSE_MS = 120
 """From a key press until the preview follows: formulas take a moment."""
+
+LEAST_LINES = 3
+"""Of a front or a back that can be seen; where there is no room for them, the fields scroll."""
 
 LONGEST_FIELD = 20_000
 """Characters that a front or a back may have; what is longer is not a card."""
@@ -28,7 +40,7 @@ class CardForm(QWidget):
         self._begun = CardDraft()
         self.deck, self.concepts = QComboBox(), QLineEdit()
         self.front, self.back = QPlainTextEdit(), QPlainTextEdit()
-        self._labels = {name: label("small") for name in ("deck", "front", "back", "concepts", "preview")}
+        self._labels = {name: label("small", wraps=True) for name in ("deck", "front", "back", "concepts", "preview")}
         self._source = label("small", wraps=True)
         self.shown_front, self.shown_back = (CardView(appearance, fits_content=True) for _ in range(2))
         self._preview = QTimer(self, singleShot=True, interval=PREVIEW_PAUSE_MS)
@@ -73,8 +85,9 @@ class CardForm(QWidget):
         self.deck.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for text in (self.front, self.back):
             text.setTabChangesFocus(True)
-            text.setMinimumHeight(60)
-        fields = QVBoxLayout()
+        content, scrolls = QWidget(), QScrollArea()
+        fields = QVBoxLayout(content)
+        fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(5)
         for name, field, share in (
             ("deck", self.deck, 0),
@@ -90,7 +103,11 @@ class CardForm(QWidget):
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(20)
-        columns.addLayout(fields, 1)
+        scrolls.setWidget(content)
+        scrolls.setWidgetResizable(True)
+        scrolls.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolls.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        columns.addWidget(scrolls, 1)
         columns.addLayout(self._preview_column(), 1)
 
     def _preview_column(self) -> QVBoxLayout:
@@ -129,6 +146,7 @@ class CardForm(QWidget):
         say, colours = self._appearance.wording.say, self._appearance.colours
         for text in (self.front, self.back):
             text.setFont(code_font())
+            text.setMinimumHeight(text.fontMetrics().lineSpacing() * LEAST_LINES + 14)
         words = {
             "deck": say("Deck"),
             "front": say("Front of the card"),

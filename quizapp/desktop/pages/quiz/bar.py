@@ -8,7 +8,7 @@ from quizapp.desktop.icons import icon, pixmap
 from quizapp.desktop.pages.quiz import keys as quiz_keys
 from quizapp.desktop.pages.quiz.words import time_words
 from quizapp.desktop.widgets.buttons import Button
-from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.labels import ElidedLabel, label
 from quizapp.desktop.widgets.panel import progress_bar, show_share
 from quizapp.packs.model import Text
 
@@ -33,7 +33,7 @@ class QuizBar(QWidget):
         self._used = 0.0
         self._left: float | None = None
         self.back, self.skip, self.pause, self.end = (Button("quiet") for _ in range(4))
-        self.title, self.position = label("strong"), label("muted")
+        self.title, self.position = ElidedLabel("strong"), label("muted")
         self._clock_sign, self.clock = QLabel(), label("strong")
         self._bar = progress_bar()
         self._lay_out()
@@ -90,6 +90,7 @@ class QuizBar(QWidget):
             button.setIcon(icon(sign, colours.text, colours.muted))
             button.setIconSize(QSize(18, 18))
         self.title.setText(self._lesson.read(wording.language) if self._lesson else "")
+        self.title.setToolTip(self.title.text())
         place = say("{number} of {count}", number=self._number, count=self._of)
         self.position.setText(place)
         self._bar.setAccessibleName(say("{done} of {count} answered", done=self._done, count=self._of))

@@ -1,7 +1,7 @@
 """The result of a quiz: score and time; of each item what was answered, what is right, why, where to read on."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.icons import dress
 from quizapp.desktop.pages.quiz.model import result_lines, to_repeat
@@ -9,6 +9,7 @@ from quizapp.desktop.pages.quiz.result_rows import ResultRow
 from quizapp.desktop.pages.quiz.words import counted_words, score_words, taken_words
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Column, Panel, progress_bar, show_share
 from quizapp.study.quizzes.quiz import Quiz
@@ -47,13 +48,15 @@ class QuizResult(QWidget):
         rows.addWidget(panel)
         rows.addWidget(self._list)
         rows.addStretch()
-        words = QVBoxLayout()
-        words.setSpacing(2)
+        words = QWidget()
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
         for line in (self._score, self._taken, self._counted):
-            words.addWidget(line)
-        top = QHBoxLayout()
-        top.addLayout(words, 1)
-        top.addWidget(self.repeat, 0, Qt.AlignmentFlag.AlignVCenter)
+            lines.addWidget(line)
+        top = Flow(gap=16)
+        top.add_words(words)
+        top.addWidget(self.repeat)
         panel.rows.addLayout(top)
         panel.rows.addSpacing(4)
         panel.rows.addWidget(self._bar)

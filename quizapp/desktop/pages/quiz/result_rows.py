@@ -158,6 +158,6 @@ class ResultRow(QWidget):
         self._came.setText(came_words(self._line.came, wording))
         self._chevron.setPixmap(pixmap("chevron-down" if is_open else "chevron-right", colours.muted, SIDE, ratio))
         self.head.setAccessibleName(f"{self._title.text()}, {self._came.text()}")
-        self.head.setToolTip(wording.say("Hide the details") if is_open else wording.say("Show the details"))
+        self.head.setToolTip(wording.say("Hide details") if is_open else wording.say("Show details"))
         if self.body is not None:
             self.body.retranslate()

@@ -123,7 +123,7 @@ def begun_words(quiz: Quiz, wording: Wording, now: datetime, zone: tzinfo | None
     """Say when a quiz was begun: "today 09:30", "2026-11-20 21:05"."""
     at, today = quiz.begun_at.astimezone(zone), now.astimezone(zone)
     if at.date() == today.date():
-        return wording.say("today {time}", time=at.strftime("%H:%M"))
+        return wording.say("today at {time}", time=at.strftime("%H:%M"))
     return at.strftime("%Y-%m-%d %H:%M")
 
 

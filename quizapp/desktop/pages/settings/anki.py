@@ -10,6 +10,7 @@ from quizapp.desktop.pages.settings.anki_model import Choice, choices, file_name
 from quizapp.desktop.pages.settings.row import SettingRow
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.wheel import WheelScrolls
 
 SHOWN_LETTERS = 18
@@ -54,9 +55,7 @@ class AnkiRow(QWidget):
         self.packs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.packs.setMinimumContentsLength(SHOWN_LETTERS)
         controls = QWidget()
-        row = QHBoxLayout(controls)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(controls, gap=8)
         row.addWidget(self.packs)
         row.addWidget(self.export)
         return controls

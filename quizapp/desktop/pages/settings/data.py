@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import dress
@@ -24,6 +24,7 @@ from quizapp.desktop.preferences import Preferences
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.ask_first import AskFirst
 from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, rule, show_share
 from quizapp.desktop.widgets.wheel import WheelScrolls
@@ -40,13 +41,11 @@ LIST_MARGIN = 24
 
 
 class Beside(QWidget):
-    """Controls beside each other, at the right of a row."""
+    """Controls beside each other, as long as there is room."""
 
     def __init__(self, *controls: QWidget) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = Flow(self, gap=8)
         for control in controls:
             row.addWidget(control)
 
@@ -227,7 +226,7 @@ class DataPanel(Panel):
         self._restore_row.set_words(say("Go back to a backup"), say("You see first what that would change."))
         self._waiting_row.set_words(say("At the next start"), said_of_waiting(state, wording))
         self._take_row.set_words(
-            say("Take it along"), say("All of it, the reviews as a table, your own cards for Anki.")
+            say("Export and import"), say("All of it, the reviews as a table, your own cards for Anki.")
         )
         self._shared_row.set_words(say("Shared folder"), said_of_folder(state, wording))
         self._by_itself_row.set_words(say("Sync when the app starts and ends"))

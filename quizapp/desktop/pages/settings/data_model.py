@@ -98,15 +98,15 @@ def said_of_job(job: Job, wording: Wording) -> str:
     say = wording.say
     match job:
         case Job.BACK_UP:
-            return say("Backing up …")
+            return say("Backing up…")
         case Job.PREVIEW | Job.LOOK:
-            return say("Looking into the file …")
+            return say("Looking into the file…")
         case Job.EXPORT:
-            return say("Exporting …")
+            return say("Exporting…")
         case Job.IMPORT:
-            return say("Importing …")
+            return say("Importing…")
         case Job.SYNC:
-            return say("Syncing …")
+            return say("Syncing…")
 
 
 def told_of(*says: Message, wording: Wording, is_trouble: bool) -> Told:

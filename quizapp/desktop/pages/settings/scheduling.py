@@ -149,7 +149,10 @@ class SchedulingPanel(Panel):
         self.optimise.setText(say("Optimise"))
         self.usual.setText(say("Back to the usual ones"))
         self._foot.setText(
-            say("From the retention on, this stands in your journal: it holds on every device, and Undo takes it back.")
+            say(
+                "The retention and what stands below it are kept in your journal: "
+                "they hold on every device, and Undo takes them back."
+            )
         )
         self._show_settings()
         self._show_state()

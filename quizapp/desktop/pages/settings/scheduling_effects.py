@@ -7,8 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
-from quizapp.desktop.pages.settings.scheduling_model import SchedulingState, by_percent
+from quizapp.desktop.pages.settings.scheduling_model import SchedulingState
 from quizapp.desktop.services import Services
+from quizapp.desktop.telling import seldom
 from quizapp.fitting.process import Fitting, FittingCancelled
 from quizapp.fitting.proposal import Proposal, propose
 from quizapp.fitting.workload import with_parameters
@@ -97,7 +98,7 @@ class Scheduling(QObject):
         self._is_tuning = True
         self._show(rebuilt=0.0)
         learner, tuning = self._services.learner, self.state.tuning
-        work = partial(learner.tune, tuning, by_percent(self._rebuilt.emit))
+        work = partial(learner.tune, tuning, seldom(self._rebuilt.emit))
         self._services.store.submit(work, partial(self._end_tuning, tuning), self._fail_tuning)
 
     def _end_tuning(self, tuning: Tuning, _none: object) -> None:

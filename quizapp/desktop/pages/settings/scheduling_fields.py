@@ -34,7 +34,7 @@ class TuningFields(QWidget):
         self._trouble: Message | None = None
         self.retention, self.longest, self.fuzz = QSpinBox(), QSpinBox(), QCheckBox()
         self.steps, self.relearning = QLineEdit(), QLineEdit()
-        self.trouble = label(wraps=True)
+        self.trouble, self._column = label(wraps=True), QVBoxLayout(self)
         controls = (self.retention, self.longest, self.steps, self.relearning, self.fuzz)
         self._rows = tuple(SettingRow(control) for control in controls)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MILLISECONDS)
@@ -74,16 +74,27 @@ class TuningFields(QWidget):
         WheelScrolls(self).keep_from(self.retention, self.longest)
 
     def _build(self) -> None:
-        rows = QVBoxLayout(self)
+        rows = self._column
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
         for row in self._rows:
             if row is not self._rows[0]:
                 rows.addWidget(rule())
             rows.addWidget(row)
-        # Under the two rows that it may be about.
-        rows.insertWidget(rows.indexOf(self._rows[3]) + 1, self.trouble)
+        self._set_trouble_under(self._rows[2])
         self.trouble.hide()
+
+    def _set_trouble_under(self, row: SettingRow) -> None:
+        self._column.removeWidget(self.trouble)
+        self._column.insertWidget(self._column.indexOf(row) + 1, self.trouble)
+
+    def _row_at_fault(self) -> SettingRow:
+        """Return the row of the steps that can't be understood."""
+        try:
+            steps_from(self.steps.text())
+        except StepsError:
+            return self._rows[2]
+        return self._rows[3]
 
     def _connect(self) -> None:
         for figure in (self.retention, self.longest):
@@ -106,6 +117,7 @@ class TuningFields(QWidget):
         try:
             tuning = self._wanted()
         except StepsError as error:
+            self._set_trouble_under(self._row_at_fault())
             self._tell(error.says)
             return
         self._tell(None)

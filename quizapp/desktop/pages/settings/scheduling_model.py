@@ -1,7 +1,6 @@
 """What the section on scheduling shows and how its fields are read; knows no Qt."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from msgspec import Struct
@@ -73,17 +72,3 @@ def steps_text(steps: tuple[int, ...]) -> str:
 def _step_text(seconds: int) -> str:
     unit = next(unit for unit in ("d", "h", "m", "s") if seconds % _SECONDS[unit] == 0)
     return f"{seconds // _SECONDS[unit]}{unit}"
-
-
-def by_percent(tell: Callable[[float], None]) -> Callable[[int, int], None]:
-    """Return what is told how many of how many are done, and passes on the share only when it has a new percent."""
-    last = -1
-
-    def count(done: int, of: int) -> None:
-        nonlocal last
-        percent = 100 * done // max(of, 1)
-        if percent != last:
-            last = percent
-            tell(percent / 100)
-
-    return count

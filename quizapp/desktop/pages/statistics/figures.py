@@ -203,7 +203,8 @@ def attempts_figure(attempts: Attempts, pen: Pen) -> Bars | None:
         is_rest = attempt == MOST_ATTEMPTS
         count = sum(many for at, many in counted.items() if at == attempt or (is_rest and at > attempt))
         name = say("{count} or more", count=attempt) if is_rest else str(attempt)
-        tip = say("Passed at attempt {attempt}", attempt=name)
+        later = say("Passed at attempt {attempt} or later", attempt=attempt)
+        tip = later if is_rest else say("Passed at attempt {attempt}", attempt=attempt)
         bars.append(Bar((count,), name, _tip(pen, tip, _exercises(count, wording))))
     name = say("Not yet")
     bars.append(Bar((open_ones,), name, _tip(pen, name, _exercises(open_ones, wording)), warns=True))

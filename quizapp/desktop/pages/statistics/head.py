@@ -1,11 +1,12 @@
 """The top of the Statistics page: its title, and the choice of what to look at."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.pages.statistics.model import Choice
 from quizapp.desktop.widgets.buttons import Segments
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.packs.model import Pack
 from quizapp.study.statistics.period import Period
@@ -24,8 +25,8 @@ class StatisticsHead(QWidget):
         self._title = label("title")
         self.packs = QComboBox()
         self.periods = Segments(tuple(Period))
-        row = QHBoxLayout()
-        row.addWidget(self._title, 1)
+        row = Flow(gap=16)
+        row.add_words(self._title)
         row.addWidget(self.periods)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

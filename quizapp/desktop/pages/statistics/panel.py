@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.pages.statistics.content import Content
@@ -14,6 +14,7 @@ from quizapp.desktop.pages.statistics.saving import Saving
 from quizapp.desktop.pages.statistics.tables import as_csv, shown
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel
 from quizapp.desktop.widgets.plots.body import Body
@@ -37,7 +38,8 @@ class StatisticPanel(Panel):
         self._appearance: Appearance = services.appearance
         self.content: Content | None = None
         self._told: Message | None = None
-        self._title, self._sentence, self._status = label("heading"), label(wraps=True), label("small", wraps=True)
+        self._title, self._sentence = label("heading", wraps=True), label(wraps=True)
+        self._status = label("small", wraps=True)
         self.as_table = Button("quiet", compact=True)
         self.save_picture, self.save_table = Button("quiet", compact=True), Button("quiet", compact=True)
         self.body = Body(services.appearance)
@@ -48,12 +50,14 @@ class StatisticPanel(Panel):
         self._connect()
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(2)
-        head.addWidget(self._title, 1)
+        buttons = QWidget()
+        beside = Flow(buttons, gap=2)
         self.as_table.setCheckable(True)
         for button in (self.as_table, self.save_picture, self.save_table):
-            head.addWidget(button)
+            beside.addWidget(button)
+        head = Flow(gap=2, line_gap=2)
+        head.add_words(self._title)
+        head.addWidget(buttons)
         self.rows.addLayout(head)
         for part in (self._sentence, self._status, self.body):
             self.rows.addWidget(part)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.panel import rule
-from quizapp.packs.model import Card
+from quizapp.packs.model import Card, Text
 
 FRONT_SCALE, BACK_SCALE = 1.28, 1.12
 """Sizes of the text, as multiples of the app's font."""
@@ -37,14 +37,20 @@ class CardPane(QWidget):
 
     def reveal(self) -> None:
         """Show the back, under the front."""
+        # Laid out only now: the next front is to be there at once.
+        self._write(self.back, self._card.back)
         self._rule.show()
         self.back.show()
 
     @Slot()
     def _retranslate(self) -> None:
         wording = self._appearance.wording
-        folder, within = self._card.folder, self._pack_folder
         self.front.setAccessibleName(wording.say("Front of the card"))
         self.back.setAccessibleName(wording.say("Back of the card"))
-        self.front.set_markdown(self._card.front.read(wording.language), folder, within=within)
-        self.back.set_markdown(self._card.back.read(wording.language), folder, within=within)
+        self._write(self.front, self._card.front)
+        if not self.back.isHidden():
+            self._write(self.back, self._card.back)
+
+    def _write(self, view: CardView, text: Text) -> None:
+        language = self._appearance.wording.language
+        view.set_markdown(text.read(language), self._card.folder, within=self._pack_folder)

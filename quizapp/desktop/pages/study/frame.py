@@ -12,10 +12,11 @@ from quizapp.desktop.pages.item.rating_row import RatingRow
 from quizapp.desktop.pages.study.column import COLUMN_EMS
 from quizapp.desktop.pages.study.model import Command, Phase
 from quizapp.desktop.widgets.buttons import Button
-from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.labels import ElidedLabel, label
 from quizapp.desktop.widgets.notice import Strip
 from quizapp.desktop.widgets.panel import Centred, progress_bar, show_share
 from quizapp.desktop.widgets.rating_bar import RatingBar
+from quizapp.desktop.widgets.restyle import set_sheet
 from quizapp.packs.model import Text
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class StudyHeader(QWidget):
         self._title_text: Text | None = None
         self._where: Position | None = None
         self.back, self.undo = Button("quiet"), Button("quiet")
-        self.title, self.position = label("strong"), label("muted")
+        self.title, self.position = ElidedLabel("strong"), label("muted")
         self._bar = progress_bar()
         self._lay_out()
         self.back.clicked.connect(self.left)
@@ -67,7 +68,7 @@ class StudyHeader(QWidget):
     def show_place(self, title: Text | None, where: "Position | None") -> None:
         """Say which lesson the item belongs to and how far the sitting is."""
         self._title_text, self._where = title, where
-        self._retranslate()
+        self._say_place()
 
     @Slot()
     def _retranslate(self) -> None:
@@ -79,7 +80,12 @@ class StudyHeader(QWidget):
         for button, name in ((self.back, "back"), (self.undo, "undo")):
             button.setIcon(icon(name, colours.text, colours.muted))
             button.setIconSize(QSize(18, 18))
+        self._say_place()
+
+    def _say_place(self) -> None:
+        wording = self._appearance.wording
         self.title.setText(self._title_text.read(wording.language) if self._title_text else "")
+        self.title.setToolTip(self.title.text())
         where, place = self._where, position_words(self._where, wording)
         self.position.setText(place)
         self.position.setVisible(bool(place))
@@ -160,9 +166,10 @@ class StudyFooter(QFrame):
     @Slot()
     def _retranslate(self) -> None:
         wording, colours = self._appearance.wording, self._appearance.colours
-        self.setStyleSheet(
+        sheet = (
             f"QFrame#studyFooter {{ background: {colours.base}; border: 0; border-top: 1px solid {colours.border}; }}"
         )
+        set_sheet(self, sheet)
         self.reveal.setText(wording.say("Show the answer"))
         self.answer.setText(wording.say("Answer"))
         self.go_on.setText(wording.say("Continue"))

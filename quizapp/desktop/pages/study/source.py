@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.restyle import set_sheet
 from quizapp.markdown.html import is_safe_link
 
 
@@ -43,7 +44,7 @@ class SourceButton(Button):
         self.setEnabled(self._leads_on)
         self.setToolTip(self._source if self._leads_on else "")
         muted = appearance.colours.muted
-        self.setStyleSheet(f"QPushButton {{ color: {muted}; padding: 4px 2px; }}")
+        set_sheet(self, f"QPushButton {{ color: {muted}; padding: 4px 2px; }}")
 
 
 def source_words(source: str | None, services: Services) -> str:

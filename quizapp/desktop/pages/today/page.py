@@ -23,6 +23,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._state: TodayState | None = None
+        self._rebuilt: float | None = None
         self._tally = Tally()
         self._title = label("title")
         self._work = WorkPanel()
@@ -45,6 +46,11 @@ class TodayPage(QWidget):
     def show_state(self, state: TodayState) -> None:
         """Show what is waiting now."""
         self._state = state
+        self._retranslate()
+
+    def show_rebuilt(self, share: float) -> None:
+        """Say how far the schedule is made anew, 0 to 1, until there is a state."""
+        self._rebuilt = share
         self._retranslate()
 
     def show_tally(self, tally: Tally) -> None:
@@ -76,7 +82,7 @@ class TodayPage(QWidget):
         state, appearance = self._state, self._appearance
         self._title.setText(appearance.wording.say("Today"))
         self._work.setVisible(state is None or state.stage in (Stage.FIRST, Stage.READY))
-        self._work.show_state(state, appearance)
+        self._work.show_state(state, appearance, self._rebuilt)
         if state is not None:
             self._show_first(state)
             self._show_rest(state)

@@ -7,6 +7,7 @@ from quizapp.desktop.appearance import Appearance, Colours
 from quizapp.desktop.icons import dress, pixmap
 from quizapp.desktop.pages.today.model import Begun, Stage, Tally, TodayState
 from quizapp.desktop.widgets.buttons import Button
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.wording import Wording
@@ -43,19 +44,26 @@ class WorkPanel(Panel):
         self.start = Button("primary")
         self._figures = (Figure(), Figure(), Figure())
         self._bar, self._share = progress_bar(), label("muted")
-        top = QHBoxLayout()
-        top.setSpacing(48)
+        figures = QWidget()
+        beside = Flow(figures, gap=48)
         for figure in self._figures:
-            top.addWidget(figure)
-        top.addStretch()
-        top.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
+            beside.addWidget(figure)
+        top = Flow(gap=48)
+        top.add_words(figures)
+        top.addWidget(self.start)
         self.rows.addLayout(top)
         self.rows.addSpacing(6)
         self.rows.addWidget(self._bar)
         self.rows.addWidget(self._share)
 
-    def show_state(self, state: TodayState | None, appearance: Appearance) -> None:
-        """Show the state; None means that it is not known yet."""
+    def show_state(self, state: TodayState | None, appearance: Appearance, rebuilt: float | None = None) -> None:
+        """Show the state.
+
+        Args:
+            state: None means that it is not known yet.
+            appearance: language and colours.
+            rebuilt: which share of the schedule, 0 to 1, is made anew meanwhile, if it must be.
+        """
         wording = appearance.wording
         due, new, minutes = (state.due, state.new, state.minutes) if state else (0, 0, 0)
         captions = (
@@ -65,13 +73,23 @@ class WorkPanel(Panel):
         )
         for figure, (number, caption) in zip(self._figures, captions, strict=True):
             figure.show_figure(str(number) if state else UNKNOWN, caption)
-        done, planned = (state.done, state.planned) if state else (0, 0)
-        show_share(self._bar, done, planned)
-        words = wording.say("{done} of {planned} done today", done=done, planned=planned)
-        self._share.setText(words if state else wording.say("Reading what you have learnt…"))
-        self._bar.setAccessibleName(self._share.text())
+        self._show_share(state, rebuilt, wording)
         self.start.setEnabled(state is not None)
         dress_start(self.start, wording, appearance.colours)
+
+    def _show_share(self, state: TodayState | None, rebuilt: float | None, wording: Wording) -> None:
+        if state is not None:
+            done, of = state.done, state.planned
+            words = wording.say("{done} of {planned} done today", done=done, planned=of)
+        elif rebuilt is not None:
+            done, of = int(100 * rebuilt), 100
+            words = wording.say("Making the schedule anew: {percent} %", percent=done)
+        else:
+            done, of = 0, 0
+            words = wording.say("Reading what you have learnt…")
+        show_share(self._bar, done, of)
+        self._share.setText(words)
+        self._bar.setAccessibleName(words)
 
 
 class FirstPanel(Panel):

@@ -116,10 +116,17 @@ class CalendarPlot(QWidget):
             if left >= end and left + width <= self.width():
                 painter.drawText(QRectF(left, _EDGE, width + 4, line), Qt.AlignmentFlag.AlignLeft, name)
                 end = left + width + 8
+        self._draw_weekdays(painter, line)
+
+    def _draw_weekdays(self, painter: QPainter, line: int) -> None:
+        end = 0.0
         for row, name in enumerate(self._figure.rows):
             square = self.square(0, row)
             beside = QRectF(_EDGE, square.center().y() - line / 2, square.left() - 8 - _EDGE, line)
-            painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+            # Large letters beside small squares: every other name has to do.
+            if name and beside.top() >= end:
+                painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+                end = beside.bottom()
 
     def _draw_legend(self, painter: QPainter) -> None:
         colours, inks = self._appearance.colours, level_inks(self._appearance.colours)

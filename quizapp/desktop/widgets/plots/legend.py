@@ -4,6 +4,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from quizapp.desktop.appearance import Appearance
+from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.plots.inks import part_inks
 
@@ -18,9 +19,8 @@ class Legend(QWidget):
         super().__init__()
         self._appearance = appearance
         self._parts: list[tuple[QLabel, QLabel]] = []
-        self._row = QHBoxLayout(self)
+        self._row = Flow(self, gap=19, line_gap=2)
         self._row.setContentsMargins(4, 0, 0, 0)
-        self._row.setSpacing(7)
 
     def show_names(self, names: tuple[str, ...]) -> None:
         """Show these names in the colours in use."""
@@ -36,8 +36,12 @@ class Legend(QWidget):
 
     def _add_part(self) -> None:
         patch, words = QLabel(), label("small")
-        if self._parts:
-            self._row.addSpacing(12)
-        self._row.addWidget(patch)
-        self._row.addWidget(words)
+        # The two never part.
+        pair = QWidget()
+        beside = QHBoxLayout(pair)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(7)
+        beside.addWidget(patch)
+        beside.addWidget(words)
+        self._row.addWidget(pair)
         self._parts.append((patch, words))

@@ -1,7 +1,7 @@
 """Named shares under each other: a name, a bar, what it is a share of, and perhaps a button."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
@@ -12,6 +12,9 @@ from quizapp.desktop.widgets.plots.figures import Row, Rows
 
 _BAR_HEIGHT = 10
 _NAME, _BAR, _NUMBER, _DETAIL, _ACTION = range(5)
+
+_NARROW_EMS = 36
+"""Below this width, as a multiple of the font's size, a name has a line for itself."""
 
 
 class ShareBar(QWidget):
@@ -57,7 +60,7 @@ class RowPlot(QWidget):
         super().__init__()
         self._appearance = appearance
         self._figure = Rows((), 0, "")
-        self._is_whole = False
+        self._is_whole = self._is_narrow = False
         self._rows = QWidget()
         self._show_all, self._action = Button("quiet"), Button()
         self._whole = QVBoxLayout(self)
@@ -76,6 +79,14 @@ class RowPlot(QWidget):
         self.setAccessibleDescription(sentence)
         self._fill()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the rows anew where there is much less room than before, or more."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < QFontInfo(self.font()).pixelSize() * _NARROW_EMS
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._fill()
+
     def _fill(self) -> None:
         figure = self._figure
         shown = figure.rows if self._is_whole else figure.rows[: figure.shown]
@@ -84,7 +95,7 @@ class RowPlot(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(7)
-        grid.setColumnStretch(_NAME, 5)
+        grid.setColumnStretch(_NAME, 0 if self._is_narrow else 5)
         grid.setColumnStretch(_BAR, 4)
         for place, row in enumerate(shown):
             self._add_row(grid, place, row)
@@ -107,10 +118,18 @@ class RowPlot(QWidget):
         name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         number.setText(row.number)
         detail.setText(row.detail)
-        grid.addWidget(name, place, _NAME)
-        grid.addWidget(ShareBar(self._appearance, row.share, warns=self._figure.warns), place, _BAR)
+        if self._is_narrow:
+            place *= 3
+            grid.addWidget(name, place, _NAME, 1, _ACTION + 1)
+            grid.addWidget(detail, place + 2, _NAME, 1, _ACTION + 1)
+            detail.setWordWrap(True)
+            place += 1
+        else:
+            grid.addWidget(name, place, _NAME)
+            grid.addWidget(detail, place, _DETAIL)
+        bar = ShareBar(self._appearance, row.share, warns=self._figure.warns)
+        grid.addWidget(bar, place, _NAME if self._is_narrow else _BAR, 1, 2 if self._is_narrow else 1)
         grid.addWidget(number, place, _NUMBER, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(detail, place, _DETAIL)
         if row.action:
             button = Button(compact=True)
             button.setText(row.action)

@@ -467,6 +467,7 @@ def test_without_packs_there_is_a_sentence_and_no_button(qtbot: QtBot, services:
 
 def test_every_word_is_said_in_the_reader_s_language(qtbot: QtBot, page: BrowsePage, services: Services) -> None:
     look_for(qtbot, page, "zebra")
+    qtbot.waitUntil(lambda: page.preview.item_id is None and not page._preview_soon.isActive())
     services.appearance.choose(wording=MarkedWording("en"))
 
     unsaid = {text for text in visible_texts(page) if not text.startswith(MarkedWording.MARK)}

@@ -103,14 +103,14 @@ def test_how_many_there_are_is_said_with_how_many_there_could_be() -> None:
     ("wanted", "of", "says", "clears"),
     [
         (Wanted(" zebra "), 9, "Nothing holds “zebra”.", "Clear the text"),
-        (Wanted("", Filters(kind=Kind.CARD)), 9, "Nothing passes these filters.", "Clear the filters"),
+        (Wanted("", Filters(kind=Kind.CARD)), 9, "Nothing passes these filters.", "Clear filters"),
         (
             Wanted("zebra", Filters(kind=Kind.CARD)),
             9,
             "Nothing with these filters holds “zebra”.",
             "Clear text and filters",
         ),
-        (Wanted(), 0, "There are no items yet. Packs and cards of your own appear here.", "Clear the filters"),
+        (Wanted(), 0, "There are no items yet. Packs and cards of your own appear here.", "Clear filters"),
     ],
 )
 def test_an_empty_list_says_why_and_what_to_do(wanted: Wanted, of: int, says: str, clears: str) -> None:

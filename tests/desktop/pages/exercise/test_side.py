@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.pages.exercise.panes import Panes
+from quizapp.desktop.pages.exercise.panes import WIDTHS, Panes
 from quizapp.desktop.pages.exercise.side import SidePane, Tab
 from quizapp.desktop.widgets.inspector.inspector import Inspector
 from quizapp.desktop.widgets.inspector.subject import Subject
@@ -110,6 +110,15 @@ def test_the_inspector_gets_more_room_and_gives_it_back(panes: Panes, side: Side
     side.open_tab(Tab.CHECKS)
 
     assert (wide[2] > before[2] + 80, panes.sizes()) == (True, before)
+
+
+def test_a_window_that_grows_gives_each_pane_its_share(panes: Panes) -> None:
+    panes.resize(300, 700)
+    panes.resize(1180, 700)
+
+    assert [abs(width - share) <= 2 for width, share in zip(panes.sizes(), WIDTHS[Tab.CHECKS], strict=True)] == [
+        True
+    ] * 3
 
 
 def test_widths_that_the_learner_made_are_kept_for_each_tab(panes: Panes, side: SidePane) -> None:

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from quizapp.desktop.pages.item.words import Told
 from quizapp.desktop.pages.own_cards.editor import CardEditor, open_card_editor
 from quizapp.desktop.pages.own_cards.editor_model import CardDraft, draft_of
+from quizapp.message import message
 from quizapp.packs.model import Card
 from quizapp.settings import LookChoice
 from quizapp.study.entries import CardDropped, CardWritten
@@ -58,6 +60,14 @@ def test_a_saved_card_is_on_the_shelf_and_the_window_closes(desk: Desk) -> None:
     card = next(iter(own.items()))
     assert isinstance(card, Card)
     assert (own.id, own.lessons[0].title.read("en"), card.back.read("en")) == ("own", "Views", "No, it **shares**.")
+
+
+def test_it_is_said_in_which_deck_a_new_card_is(desk: Desk) -> None:
+    editor = opened(desk, DRAFT)
+    with desk.qtbot.waitSignal(editor.told) as told:
+        editor.save_button.click()
+
+    assert told.args == [Told(message("The card is in your deck “{deck}”.", deck="Views"), offers_undo=True)]
 
 
 def test_own_cards_leave_the_packs_as_they_are(desk: Desk) -> None:

@@ -88,7 +88,7 @@ def test_a_quiz_whose_time_was_up_says_so() -> None:
 def test_a_quiz_of_today_says_the_hour_alone() -> None:
     asked = quiz("a")
 
-    assert "today 12:00" == begun_words(asked, EN, NOON + timedelta(hours=2), UTC)
+    assert "today at 12:00" == begun_words(asked, EN, NOON + timedelta(hours=2), UTC)
     assert "2026-03-02 12:00" == begun_words(asked, EN, datetime(2026, 3, 4, tzinfo=UTC), UTC)
 
 

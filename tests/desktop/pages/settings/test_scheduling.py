@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.pages.settings.scheduling import SchedulingPanel
@@ -152,6 +152,24 @@ def test_steps_are_typed_and_what_is_none_is_told_and_changes_nothing(panels: Pa
     assert panel.fields.trouble.isHidden()
 
 
+@pytest.mark.parametrize("at_fault", ["steps", "relearning"])
+def test_what_is_wrong_with_steps_stands_under_their_field(
+    qtbot: QtBot, desk: Desk, panels: Panels, at_fault: str
+) -> None:
+    fields = panels().fields
+    qtbot.waitUntil(fields.isEnabled)
+    field = getattr(fields, at_fault)
+    field.setText("ten")
+    field.editingFinished.emit()
+
+    assert fields.trouble.isVisible()
+    qtbot.waitUntil(lambda: _gap_below(field, fields.trouble) in range(40))
+
+
+def _gap_below(above: QWidget, below: QWidget) -> int:
+    return below.mapToGlobal(QPoint(0, 0)).y() - above.mapToGlobal(QPoint(0, above.height())).y()
+
+
 def test_fuzz_is_a_click(panels: Panels, desk: Desk, qtbot: QtBot) -> None:
     panels().fields.fuzz.click()
 
@@ -204,6 +222,7 @@ def test_a_schedule_that_takes_its_time_tells_how_far_it_is_and_meanwhile_the_la
         tune(tuning, tell)
 
     monkeypatch.setattr(desk.services.learner, "tune", tune_slowly)
+    monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
     panel = panels()
     panel.fields.fuzz.click()
     wait_for_text(qtbot, panel, "Making the schedule anew: 50 %")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.desktop.pages.settings.scheduling_model import StepsError, by_percent, steps_from, steps_text
+from quizapp.desktop.pages.settings.scheduling_model import StepsError, steps_from, steps_text
 
 
 @pytest.mark.parametrize(
@@ -34,21 +34,3 @@ def test_too_many_steps_are_refused() -> None:
 @given(st.lists(st.integers(1, 86_400), max_size=12).map(tuple))
 def test_what_is_shown_is_read_as_the_same(steps: tuple[int, ...]) -> None:
     assert steps == steps_from(steps_text(steps))
-
-
-def test_shares_are_told_by_the_percent() -> None:
-    told: list[float] = []
-    tell = by_percent(told.append)
-
-    for done in range(1, 100_001):
-        tell(done, 100_000)
-
-    assert [percent / 100 for percent in range(101)] == told
-
-
-def test_nothing_to_do_is_no_share() -> None:
-    told: list[float] = []
-
-    by_percent(told.append)(0, 0)
-
-    assert [0.0] == told

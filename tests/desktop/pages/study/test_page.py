@@ -1,6 +1,8 @@
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import TypeVar
 
 import pytest
@@ -29,7 +31,7 @@ from quizapp.settings import LookChoice
 from quizapp.study.drafts import Drafts
 from quizapp.study.journal import Journal, JournalError
 from quizapp.study.learner import Learner
-from quizapp.study.model import ItemState
+from quizapp.study.model import ItemState, Rating
 from quizapp.study.session import Position
 from quizapp.wording import Wording
 from tests.desktop.studying import (
@@ -419,6 +421,37 @@ def test_a_rating_that_cannot_be_written_is_kept_and_tried_again(
     assert finished.args == [CARD.id]
     assert services.learner.state(CARD.id) is ItemState.LEARNING
     assert not notice.isVisible()
+
+
+def test_a_rating_meanwhile_another_window_makes_the_schedule_anew_is_kept_and_written_once(
+    page: StudyPage, services: Services, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.open(CARD)
+    press(" ")
+    notice, is_at_it, may_go_on = child(page, SaveNotice), Event(), Event()
+    services.learner.rate(CARD.id, Rating.AGAIN, 5.0)
+
+    def hold_up(_done: int, _of: int) -> None:
+        is_at_it.set()
+        may_go_on.wait()
+
+    def rebuild() -> None:
+        with Journal(tmp_path / "journal.sqlite") as other:
+            Learner(other, (PACK,), new_per_day=10).rebuild(hold_up)
+
+    with ThreadPoolExecutor(1) as other_window:
+        rebuilding = other_window.submit(rebuild)
+        is_at_it.wait()
+        press("3")
+        qtbot.waitUntil(notice.isVisible)
+        may_go_on.set()
+        rebuilding.result()
+    with qtbot.waitSignal(page.finished):
+        press("\n")
+
+    assert "(a second quizapp, a backup). Wait until it is done, then try again." in notice.sentence.text()
+    given = [review.rating for review in services.learner.history(CARD.id)]
+    assert [Rating.AGAIN, Rating.GOOD] == given
 
 
 def test_closing_tries_an_unwritten_rating_once_more_and_keeps_it_if_that_fails(

@@ -1,0 +1,10 @@
+class Scale(nn.Module):
+    def __init__(self, size):
+        super().__init__()
+
+    def forward(self, x):
+        return x
+
+
+layer = Scale(SIZE)
+y = layer(x)

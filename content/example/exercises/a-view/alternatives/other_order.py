@@ -1,0 +1,3 @@
+swapped = t.transpose(0, 1)
+same = t
+sizes = [t.size(0), t.size(1)]

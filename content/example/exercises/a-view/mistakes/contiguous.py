@@ -1,0 +1,3 @@
+swapped = t.T.contiguous()
+same = t
+sizes = list(swapped.shape)

@@ -1,0 +1,3 @@
+swapped = t.T
+same = t
+sizes = list(swapped.shape)

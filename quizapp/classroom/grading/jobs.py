@@ -1,0 +1,35 @@
+"""What a judge is handed, wherever it works: a piece of code, and everything that it is judged by."""
+
+from collections.abc import Callable, Generator, Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from quizapp.classroom.grading.handed_in import Code
+from quizapp.classroom.grading.judged import Judged
+from quizapp.judging.expectations import Expectations
+from quizapp.packs.model import Exercise, ItemId
+
+
+class Job(Struct, frozen=True):
+    """A piece of code to judge; `key` is by what its judgement is known."""
+
+    key: str
+    item: ItemId
+    code: Code
+
+
+class Kit(Struct, frozen=True):
+    """An exercise with what its solution left behind."""
+
+    exercise: Exercise
+    expectations: Expectations
+
+
+Kits: TypeAlias = dict[ItemId, Kit]
+
+Judgements: TypeAlias = Generator[tuple[str, Judged], None, None]
+"""Keys of jobs with what came of them, in the order in which they are done."""
+
+JudgeAll: TypeAlias = Callable[[Iterator[Job], Kits], Judgements]
+"""Judges jobs, of which it takes a few at a time from the iterator."""

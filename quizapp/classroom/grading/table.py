@@ -1,0 +1,135 @@
+"""The table of a class: a row for each student and item, in an order that depends only on what was handed in."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import Struct
+
+from quizapp.classroom.grading.handed_in import Student
+from quizapp.classroom.grading.judged import Judged
+from quizapp.classroom.grading.points import full_points
+from quizapp.message import Message, message
+from quizapp.packs.model import Exercise, Item, ItemId, Pack, Question
+
+MISSING: Final = "missing"
+UNUSABLE: Final = "unusable"
+
+
+class Entry(Struct, frozen=True):
+    """One thing that was handed in, with what came of it; one of `judged` and `problem` is there."""
+
+    student: Student
+    item: ItemId
+    source: str
+    judged: Judged | None
+    problem: Message | None
+
+
+class TableRow(Struct, frozen=True, kw_only=True):
+    """What one student has for one item.
+
+    Attributes:
+        item: None for a file of which nothing counts, because its item can't be told or it can't be read.
+        outcome: of the judgement; MISSING if nothing was handed in, UNUSABLE if nothing of it could be judged.
+        source: the file that counts, "" if there is none.
+        handed_in: how many things were handed in for it; the one with the most points counts.
+    """
+
+    student: Student
+    item: Exercise | Question | None
+    points: float
+    of: float
+    passed: bool
+    outcome: str
+    source: str = ""
+    handed_in: int = 0
+    judged: Judged | None = None
+    problem: Message | None = None
+
+    @property
+    def mistake(self) -> str | None:
+        """The name of the mistake that was recognised."""
+        return self.judged.mistake if self.judged is not None else None
+
+    @property
+    def concept(self) -> str | None:
+        """What the mistake is about."""
+        if not isinstance(self.item, Exercise) or self.mistake is None:
+            return None
+        return next((mistake.concept for mistake in self.item.mistakes if mistake.name == self.mistake), None)
+
+
+class Table(Struct, frozen=True):
+    """The rows of a class, by student and then in the pack's order; and what is of no use, in `loose`."""
+
+    pack: Pack
+    items: tuple[Exercise | Question, ...]
+    students: tuple[Student, ...]
+    rows: tuple[TableRow, ...]
+    loose: tuple[TableRow, ...]
+
+    def rows_of(self, student: Student) -> tuple[TableRow, ...]:
+        """Return a student's rows, one for each item."""
+        first = self.students.index(student) * len(self.items)
+        return self.rows[first : first + len(self.items)]
+
+
+def make_table(pack: Pack, asked: Sequence[Item], entries: Iterable[Entry]) -> Table:
+    """Make the table of all entries, with a column for each item that is asked and can be judged."""
+    by_place: dict[tuple[Student, ItemId], list[Entry]] = {}
+    for entry in entries:
+        by_place.setdefault((entry.student, entry.item), []).append(entry)
+    students = tuple(sorted({student for student, _ in by_place}, key=lambda each: (each.name.casefold(), each)))
+    items = tuple(item for item in asked if isinstance(item, Exercise | Question))
+    return Table(
+        pack=pack,
+        items=items,
+        students=students,
+        rows=tuple(_row(student, item, by_place.get((student, item.id), [])) for student in students for item in items),
+        loose=tuple(_loose(entry) for student in students for entry in by_place.get((student, ""), [])),
+    )
+
+
+def points_of(item: Exercise | Question) -> float:
+    """Return how many points an item is worth."""
+    return full_points(item) if isinstance(item, Exercise) else 1.0
+
+
+def _row(student: Student, item: Exercise | Question, entries: list[Entry]) -> TableRow:
+    of = points_of(item)
+    if not entries:
+        return TableRow(student=student, item=item, points=0.0, of=of, passed=False, outcome=MISSING)
+    # The first of equals, in the order of their paths.
+    best = max(entries, key=_worth)
+    judged = best.judged
+    return TableRow(
+        student=student,
+        item=item,
+        points=judged.points if judged is not None else 0.0,
+        of=of,
+        passed=judged is not None and judged.passed,
+        outcome=judged.outcome if judged is not None else UNUSABLE,
+        source=best.source,
+        handed_in=len(entries),
+        judged=judged,
+        problem=best.problem or (None if judged is not None else message("It was not judged; run the command again.")),
+    )
+
+
+def _worth(entry: Entry) -> tuple[bool, bool, float]:
+    judged = entry.judged
+    return (judged is not None, judged is not None and judged.passed, judged.points if judged is not None else 0.0)
+
+
+def _loose(entry: Entry) -> TableRow:
+    return TableRow(
+        student=entry.student,
+        item=None,
+        points=0.0,
+        of=0.0,
+        passed=False,
+        outcome=UNUSABLE,
+        source=entry.source,
+        handed_in=1,
+        problem=entry.problem,
+    )

@@ -1,0 +1,160 @@
+"""`quizapp grade`: judges what a class handed in and writes tables and a report."""
+
+import argparse
+import os
+import time
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from quizapp.classroom.grading.collecting import Class
+from quizapp.classroom.grading.grade import Graded, grade
+from quizapp.classroom.grading.here import judging_here
+from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits
+from quizapp.classroom.grading.journals import Choice
+from quizapp.classroom.grading.platforms import Platform, table_for
+from quizapp.classroom.grading.progress import NAME, Progress
+from quizapp.classroom.grading.report import report_page
+from quizapp.classroom.grading.written import table_as_csv, table_as_json
+from quizapp.cli.console import Console
+from quizapp.cli.files import find_pack
+from quizapp.cli.sandboxed import open_sandbox
+from quizapp.message import SaysError, message
+from quizapp.opening import packs_at_hand
+from quizapp.packs.model import Card, Item, Pack
+from quizapp.shipped import shipped
+from quizapp.study.data.places import writing
+
+INTERRUPTED = 130
+
+
+def run(options: argparse.Namespace, console: Console) -> int:
+    """Grade a class; exit code 0 when the tables are written, 130 when it was stopped: what was judged is kept."""
+    pack, out = _pack(options.pack, console), Path(options.report)
+    of_class = _class(options, pack, out)
+    out.mkdir(parents=True, exist_ok=True)
+    started = time.monotonic()
+    with Progress(out / NAME) as progress:
+        try:
+            graded = grade(pack, of_class, progress, _judging(options, console), console.show_progress)
+        except KeyboardInterrupt:
+            _tell_kept(len(progress.judged), console)
+            return INTERRUPTED
+    written = _write(graded, out, options.lms, console)
+    _tell(graded, written, time.monotonic() - started, console)
+    return 0
+
+
+def _pack(name: str, console: Console) -> Pack:
+    """Return the pack in this folder, or the one with this id that is installed or ships."""
+    if not Path(name).is_dir():
+        library, _ = packs_at_hand(console.home, shipped("content"))
+        known = next((pack for pack in library.packs if pack.id == name), None)
+        if known is not None:
+            return known
+    reading = find_pack(name)
+    for problem in reading.problems:
+        console.complain_of(problem)
+    return reading.pack
+
+
+def _class(options: argparse.Namespace, pack: Pack, out: Path) -> Class:
+    folder = Path(options.folder)
+    if not folder.is_dir():
+        raise SaysError(message("There is no folder {folder}.", folder=options.folder))
+    if out.resolve() == folder.resolve():
+        raise SaysError(message("The report needs a folder of its own, not that of the class; name another one."))
+    of_pack = tuple(item for item in pack.items() if not isinstance(item, Card))
+    items = tuple(item for item in of_pack if _is_asked(item, options.item)) if options.item else of_pack
+    for name in options.item:
+        if not any(_is_asked(item, [name]) for item in items):
+            raise SaysError(
+                message("The pack has nothing to grade called {item}. Write LESSON or LESSON/ITEM.", item=name)
+            )
+    return Class(folder, items, of_pack, Choice(options.attempt), out, bool(options.item))
+
+
+def _is_asked(item: Item, names: list[str]) -> bool:
+    inside = item.id.partition("/")[2]
+    return any(name in (item.id, inside, inside.partition("/")[0]) for name in names)
+
+
+def _judging(options: argparse.Namespace, console: Console) -> JudgeAll:
+    """Return what judges where it was said; nothing is started before there is something to judge."""
+    if options.dask is not None:
+        return partial(_on_cluster, options.dask, console)
+    return partial(_here, options.at_once or os.cpu_count() or 1, console)
+
+
+def _here(at_once: int, console: Console, jobs: Iterator[Job], kits: Kits) -> Judgements:
+    with open_sandbox(console, standbys=at_once, in_bulk=True) as sandbox:
+        yield from judging_here(sandbox, at_once)(jobs, kits)
+
+
+def _on_cluster(address: str, console: Console, jobs: Iterator[Job], kits: Kits) -> Judgements:
+    try:
+        from quizapp.classroom.grading.cluster import connected
+    except ModuleNotFoundError as error:
+        raise SaysError(
+            message("Dask is not installed here. Install it with `pip install {extra}`.", extra='"quizapp[cluster]"')
+        ) from error
+    with connected(address) as cluster:
+        yield from cluster.judge(jobs, kits)
+        if not cluster.is_enforced:
+            console.complain(
+                console.wording.say(
+                    "Warning: not everything is blocked on the cluster's workers while code runs. "
+                    "`quizapp doctor` says what, on each of them."
+                )
+            )
+
+
+def _write(graded: Graded, out: Path, lms: str | None, console: Console) -> list[Path]:
+    table, wording = graded.table, console.wording
+    files = {
+        "table.csv": table_as_csv(table, wording),
+        "table.json": table_as_json(table, wording),
+        "report.html": report_page(table, wording),
+    }
+    if lms is not None:
+        files[f"{lms}.csv"] = table_for(Platform(lms), table, wording)
+    for name, data in files.items():
+        with writing(out / name) as file:
+            file.write(data)
+    return [out / name for name in files]
+
+
+def _tell(graded: Graded, written: list[Path], seconds: float, console: Console) -> None:
+    say = console.wording.say
+    table = graded.table
+    console.tell(
+        say(
+            "Students: {students}. Items: {items}. Judged: {new} in {seconds} s; {kept} judged before.",
+            students=len(table.students),
+            items=len(table.items),
+            new=graded.new,
+            kept=graded.kept,
+            seconds=f"{seconds:.1f}",
+        )
+    )
+    if table.loose:
+        loose = len(table.loose)
+        console.tell(
+            console.wording.say_many(
+                "{count} file does not count; the report says why.",
+                "{count} files do not count; the report says why.",
+                loose,
+            )
+        )
+    for path in written:
+        console.tell(f"  {path}")
+
+
+def _tell_kept(count: int, console: Console) -> None:
+    console.complain(
+        console.wording.say_many(
+            "Stopped. {count} judgement is kept; the same command goes on from there.",
+            "Stopped. {count} judgements are kept; the same command goes on from there.",
+            count,
+        )
+    )

@@ -1,0 +1,19 @@
+"""What a pack says of itself, without what its items say."""
+
+from quizapp.packs.reading import read_outline
+from tests.packs.sample import PackFolder
+
+
+def test_the_outline_has_the_lessons_and_what_they_list(folder: PackFolder) -> None:
+    folder.write("views/card.md", b"\xff")
+
+    outline = read_outline(folder.root)
+
+    assert ("sample", "0.1.0", "样例", 10) == (outline.id, outline.version, outline.title.read("zh"), outline.count)
+    assert [("views", 9), ("freezing", 1)] == [(lesson.id, len(lesson.items)) for lesson in outline.lessons]
+
+
+def test_a_lesson_that_can_not_be_read_is_left_out(folder: PackFolder) -> None:
+    folder.write("views/lesson.toml", "title = [")
+
+    assert ["freezing"] == [lesson.id for lesson in read_outline(folder.root).lessons]
