@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from quizapp.packs.model import Pack
 from quizapp.study.agenda import Agenda, agenda_after, agenda_of
 from quizapp.study.changes import Change
@@ -45,3 +47,5 @@ class Outlook:
         elif change:
             slipped = find_slipped_anew(agenda.slipped, change, memory, agenda.curriculum)
             self._agenda = agenda_after(agenda, change.items | differing(agenda.slipped, slipped), memory, slipped)
+        elif memory is not agenda.memory:  # the clock was set back: more of what was done counts as lately
+            self._agenda = replace(agenda, memory=memory)

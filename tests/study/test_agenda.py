@@ -28,6 +28,15 @@ def test_an_agenda_is_the_same_however_it_came_about(drawn: list[Act]) -> None:
             assert agenda == agenda_of(agenda.curriculum, memory, find_slipped(memory, agenda.curriculum))
 
 
+def test_a_clock_that_was_set_back_is_noticed_even_if_nothing_is_written(journal: Journal, clock: Clock) -> None:
+    learner = Learner(journal, (PACK,), new_per_day=10, clock=clock)
+    clock.forward(hours=-3000)
+
+    assert learner.undo() is None
+
+    assert learner._agenda.memory is learner._memory
+
+
 def test_many_items_at_once_are_looked_at_anew(journal: Journal, clock: Clock) -> None:
     items = tuple(card(f"p/l/{number}") for number in range(300))
     learner = Learner(journal, (pack(*items),), new_per_day=10, clock=clock)
