@@ -150,12 +150,13 @@ class App:
     def picture(self, name: str) -> Path:
         """Save a picture of the screen, once nothing on it moves any more."""
         self.pictures.mkdir(parents=True, exist_ok=True)
-        self._wait_for_rest()
+        self.wait_for_rest()
         path = self.pictures / f"{name}.png"
         self._ask(f"picture {path}")
         return path
 
-    def _wait_for_rest(self) -> None:
+    def wait_for_rest(self) -> None:
+        """Wait until nothing on the screen moves any more."""
         before: list[Thing] = []
 
         def is_at_rest() -> bool:

@@ -13,6 +13,8 @@ def open_lesson(app: App, library: Library, item: str, language: str) -> Lesson:
     title, first = lesson.title.read(language), lesson.items[0].title.read(language)
     app.press("ctrl+2")
     shown = app.wait_for(" learnt" if language == "en" else "已学会", role="Button")
+    # The lesson that is under way unfolds a moment after the page is there.
+    app.wait_for_rest()
     if app.find(first) is None:
         app.reveal(title, among=shown)
         app.click(title)

@@ -47,8 +47,11 @@ DOZEN = (
 @contextmanager
 def one_worker() -> Iterator[str]:
     """A cluster as small as can be; its scheduler's address."""
-    with LocalCluster(n_workers=1, threads_per_worker=2, processes=True, dashboard_address=":0") as running:
-        yield running.scheduler_address
+    with pytest.MonkeyPatch.context() as patch:
+        # A worker runs the main program's file first, and a program that another test ran may have named one.
+        patch.delattr("__main__.__file__", raising=False)
+        with LocalCluster(n_workers=1, threads_per_worker=2, processes=True, dashboard_address=":0") as running:
+            yield running.scheduler_address
 
 
 @pytest.fixture
