@@ -5,11 +5,23 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.settings import LookChoice
 from tests.journeys.driver import App, screen
 
 PICTURES = Path(__file__).with_name("pictures")
 
 Launch = Callable[..., App]
+
+LOOKS = pytest.mark.parametrize(
+    ("language", "look"),
+    [
+        ("en", LookChoice.LIGHT),
+        ("zh", LookChoice.DARK),
+        pytest.param("en", LookChoice.DARK, marks=pytest.mark.slow),
+        pytest.param("zh", LookChoice.LIGHT, marks=pytest.mark.slow),
+    ],
+)
+"""Both languages and both looks; each of them once in the usual run, all together in `make soak`."""
 
 
 @pytest.fixture(scope="session")

@@ -139,6 +139,20 @@ class App:
         # What is on no key takes a key for itself, which the app must have heard of before the next one does.
         self._xdotool("type", "--delay", "8" if text.isascii() else "150", text)
 
+    def write(self, text: str) -> None:
+        """Write text in place of what stands in the field that has the keyboard, and see that it stands there.
+
+        A character that is on no key takes a key for itself, and an app that hears late of that reads another.
+        """
+
+        def is_written() -> bool:
+            self.press("ctrl+a")
+            self.type(text)
+            self.wait_for_rest()
+            return any(thing["focused"] and thing["text"] == text for thing in self.look() if "focused" in thing)
+
+        _until(is_written, f"{text!r} is written", self._describe)
+
     def retype(self, code: str) -> None:
         """Write code anew where the cursor is."""
         self.press("ctrl+a", "Delete")

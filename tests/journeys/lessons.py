@@ -15,9 +15,12 @@ def open_lesson(app: App, library: Library, item: str, language: str) -> Lesson:
     shown = app.wait_for(" learnt" if language == "en" else "已学会", role="Button")
     # The lesson that is under way unfolds a moment after the page is there.
     app.wait_for_rest()
-    if app.find(first) is None:
-        app.reveal(title, among=shown)
-        app.click(title)
+    for _ in range(2):
+        if app.find(first) is None:
+            app.reveal(title, among=shown)
+            app.click(title)
+            # A click that came as the lesson unfolded has folded it up again.
+            app.wait_for_rest()
     app.wait_for(first)
     return lesson
 

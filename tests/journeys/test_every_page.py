@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-import pytest
-
 from quizapp.home import Home
 from quizapp.packs.library import Library
 from quizapp.packs.model import Question
 from quizapp.settings import LookChoice, Settings, save_settings
 from quizapp.wording import Wording
-from tests.journeys.conftest import Launch
+from tests.journeys.conftest import LOOKS, Launch
 from tests.journeys.driver import App
 from tests.journeys.lessons import open_lesson
 
@@ -17,8 +15,7 @@ CHOICE = "pytorch-essentials/freezing/gradients-of-an-unused-head"
 EXERCISE = "pytorch-essentials/freezing/the-typo-that-freezes-nothing"
 
 
-@pytest.mark.parametrize("look", [LookChoice.LIGHT, LookChoice.DARK])
-@pytest.mark.parametrize("language", ["en", "zh"])
+@LOOKS
 def test_every_page_is_there(language: str, look: LookChoice, launch: Launch, library: Library, tmp_path: Path) -> None:
     save_settings(Settings(language=language, look=look), Home(tmp_path / "home").settings)
     wording = Wording(language)
@@ -86,8 +83,7 @@ def walk_through_hints(app: App, wording: Wording) -> None:
     app.press("ctrl+Home")
 
 
-@pytest.mark.parametrize("look", [LookChoice.LIGHT, LookChoice.DARK])
-@pytest.mark.parametrize("language", ["en", "zh"])
+@LOOKS
 def test_a_day_begins_with_a_card(language: str, look: LookChoice, launch: Launch, tmp_path: Path) -> None:
     save_settings(Settings(language=language, look=look), Home(tmp_path / "home").settings)
     wording = Wording(language)

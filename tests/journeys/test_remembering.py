@@ -3,22 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-import pytest
-
 from quizapp.home import Home
 from quizapp.packs.library import Library
 from quizapp.settings import LookChoice, Settings, save_settings
 from quizapp.study.entries import QuizAnswered, QuizEnded, Rated, Undone
 from quizapp.study.journal import Journal
 from quizapp.wording import Wording
-from tests.journeys.conftest import Launch
+from tests.journeys.conftest import LOOKS, Launch
 from tests.journeys.driver import App
 from tests.journeys.past import study_before
-
-LOOKS = pytest.mark.parametrize(
-    ("language", "look"),
-    [("en", LookChoice.LIGHT), ("en", LookChoice.DARK), ("zh", LookChoice.LIGHT), ("zh", LookChoice.DARK)],
-)
 
 
 def count_rows(home: Path, *kinds: type) -> list[int]:
@@ -112,7 +105,7 @@ def test_months_of_study_can_be_seen_and_searched(
     app.wait_for(say("Clear filters"))
     app.press("ctrl+f")
     typed = "padding" if language == "en" else "填充"
-    app.type(typed)
+    app.write(typed)
     app.wait_for(typed, role="ListItem")
     picture("r2-browse")
     app.press("ctrl+4")

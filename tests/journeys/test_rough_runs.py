@@ -99,7 +99,7 @@ ROUGH = (
 )
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh", marks=pytest.mark.slow)])
 def test_each_rough_run_is_explained_and_the_code_stays(
     language: str, launch: Launch, library: Library, tmp_path: Path
 ) -> None:
@@ -136,7 +136,7 @@ def test_each_rough_run_is_explained_and_the_code_stays(
         assert drafts.load(EXERCISE) == ROUGH[-1].code
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", pytest.param("zh", marks=pytest.mark.slow)])
 def test_where_not_everything_is_blocked_the_first_run_asks_once(
     language: str, launch: Launch, library: Library, tmp_path: Path
 ) -> None:
