@@ -40,7 +40,7 @@ class Unnamed(Exception):
 def signed(path: PurePosixPath) -> Signed:
     """Return whose a file is: of the folder it lies in, or else of what stands before `__` in its name.
 
-    Folders as Moodle names them and files as Canvas names them are known too.
+    Folders as Moodle names them and files as Canvas names them are known too. Paths are relative to the class's.
     """
     whole = readable(str(path))
     first, _, rest = whole.partition("/")
