@@ -34,7 +34,7 @@ check: $(VENV)/.ready-to-test
 
 # What takes too long for every change: kills, fuzzing, many runs.
 soak: $(VENV)/.ready-to-test
-	$(BIN)/pytest -m slow --timeout=1800 $(ARGS)
+	$(BIN)/pytest -m slow --hypothesis-profile=random --timeout=1800 $(ARGS)
 
 # Two hundred study sessions ended by kill -9 at moments of chance; says how many acknowledged rows were lost.
 kills: $(VENV)/.ready-to-test
