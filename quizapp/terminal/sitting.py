@@ -75,7 +75,9 @@ def _undo(session: Session, desk: Desk) -> int:
     if taken is None:
         desk.screen.print(desk.wording.say("There is nothing to take back."), "yellow")
         return 0
-    session.back_to(taken.items[0])
+    if taken.shows_again is None:  # a note, a card, the scheduling: it was done elsewhere, and leads to no item
+        return 0
+    session.back_to(taken.shows_again)
     return -1
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from quizapp.study.entries import Answered, Attempted, Buried, Rated, Rerated, Suspended, Undone
-from quizapp.study.model import Rating
+from quizapp.study.model import Rating, Tuning
 from quizapp.terminal.sitting import study_today
 from tests.terminal.conftest import Sit, done, printed
 
@@ -92,3 +92,14 @@ def test_where_nothing_waits_that_is_said(sit: Sit) -> None:
     study_today(desk)
 
     assert "Nothing is waiting." in printed(desk)
+
+
+def test_taking_back_what_leads_to_no_item_stays_at_this_one(sit: Sit) -> None:
+    desk = sit(CARD, types="u\nq\n")
+    desk.learner.tune(Tuning(retention=0.85))
+
+    study_today(desk)
+
+    assert len(done(desk, Undone)) == 1
+    assert desk.learner.tuning == Tuning()
+    assert "0 items done" in printed(desk)
