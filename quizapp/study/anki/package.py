@@ -1,7 +1,6 @@
 """What lies in a deck's archive: the collection in one of its forms, and the list of media."""
 
 import unicodedata
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -39,11 +38,6 @@ class Contents(Struct, frozen=True, kw_only=True):
     collection: str
     is_zstd: bool
     media: dict[str, str]
-
-
-def is_anki(path: Path) -> bool:
-    """Tell whether a file is called as Anki's decks are."""
-    return path.suffix.lower() in SUFFIXES
 
 
 def read_contents(archive: Archive) -> Contents:

@@ -1,6 +1,6 @@
 """Other journals' rows become this one's too: a union, so the order in which files come, and how often, is all one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -51,12 +51,3 @@ def merge(path: Path, take: Take, on_progress: Progress | None = None) -> Merged
         if on_progress is not None:
             on_progress(batch.done, batch.of)
     return merged
-
-
-def merge_all(paths: Iterable[Path], take: Take, on_progress: Progress | None = None) -> tuple[Merged, ...]:
-    """Take in several journals, one after the other.
-
-    Raises:
-        As `merge`; what came before is then in the journal.
-    """
-    return tuple(merge(path, take, on_progress) for path in paths)

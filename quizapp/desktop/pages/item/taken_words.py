@@ -5,15 +5,11 @@ from typing import TYPE_CHECKING
 
 from quizapp.message import Message, message
 from quizapp.study.entries import (
-    Answered,
-    Attempted,
     Buried,
     CardDropped,
     CardWritten,
     DateSet,
-    Entry,
     Noted,
-    Rated,
     Rerated,
     Suspended,
     Tuned,
@@ -23,9 +19,6 @@ if TYPE_CHECKING:
     # Only annotations: what can be undone is the study room's to say.
     from quizapp.packs.model import ItemId
     from quizapp.study.undo import Taken
-
-_STUDIED: tuple[type[Entry], ...] = (Rated, Answered, Attempted)
-_PUT_OFF: tuple[type[Entry], ...] = (Buried, Suspended, DateSet)
 
 
 @dataclass(frozen=True)
@@ -40,12 +33,7 @@ def taken_back(taken: "Taken | None", title: str) -> TakenBack:
     """Return what follows from an undo, None if there was nothing to undo; `title` is that of its one item."""
     if taken is None:
         return TakenBack(taken_message(None))
-    return TakenBack(taken_message(taken, title or taken.item or ""), taken.item if leads_back(taken) else None)
-
-
-def leads_back(taken: "Taken") -> bool:
-    """Tell whether the item should be shown again: it was answered, or put off by hand, and now it was not."""
-    return taken.item is not None and taken.what in (*_STUDIED, *_PUT_OFF) and not _resumed(taken)
+    return TakenBack(taken_message(taken, title or taken.item or ""), taken.shows_again)
 
 
 def taken_message(taken: "Taken | None", title: str = "") -> Message:

@@ -18,6 +18,7 @@ from quizapp.desktop.widgets.panel import Column, Panel, rule
 from quizapp.home import Home
 from quizapp.message import Message
 from quizapp.settings import LookChoice
+from quizapp.wording.percent import percent_words
 
 if TYPE_CHECKING:
     from quizapp.desktop.services import Services
@@ -132,7 +133,7 @@ class SettingsPage(QWidget):
         settings = self._preferences.settings
         self._language.choose(settings.language or SYSTEM)
         self._look.choose(settings.look)
-        self._zoom.share.setText(f"{round(settings.zoom * 100)} %")
+        self._zoom.share.setText(percent_words(settings.zoom, self._appearance.wording))
         self._zoom.smaller.setEnabled(settings.zoom > ZOOM_STEPS[0])
         self._zoom.larger.setEnabled(settings.zoom < ZOOM_STEPS[-1])
         self._live_shapes.setChecked(settings.live_shapes)

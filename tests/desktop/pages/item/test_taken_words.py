@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quizapp.desktop.pages.item.taken_words import TakenBack, leads_back, taken_back, taken_message
+from quizapp.desktop.pages.item.taken_words import TakenBack, taken_back, taken_message
 from quizapp.message import message
 from quizapp.study.entries import (
     Answered,
@@ -99,16 +99,16 @@ def test_nothing_to_take_back_is_said_too() -> None:
 
 @pytest.mark.parametrize("entry", [RATED, ANSWERED, ATTEMPTED, BURIED, SUSPENDED, DATED])
 def test_what_sent_an_item_away_leads_back_to_it(entry: Entry) -> None:
-    assert leads_back(taken(entry))
+    assert taken(entry).shows_again == ITEM
 
 
 @pytest.mark.parametrize("entry", [RESUMED, RERATED, NOTED, WRITTEN, DROPPED])
 def test_what_did_not_leaves_the_learner_where_they_are(entry: Entry) -> None:
-    assert not leads_back(taken(entry))
+    assert taken(entry).shows_again is None
 
 
 def test_an_action_on_many_leads_nowhere() -> None:
-    assert not leads_back(taken(BURIED, ("p/l/a", "p/l/b")))
+    assert taken(BURIED, ("p/l/a", "p/l/b")).shows_again is None
 
 
 def test_what_was_taken_back_names_the_item_to_show_again() -> None:
