@@ -19,6 +19,7 @@ from quizapp.packs.model import ItemId, Pack
 from quizapp.packs.problems import PackError
 from quizapp.packs.reading import read_pack
 from quizapp.packs.tables import parse
+from quizapp.study.data.places import writing
 
 
 class Fate(StrEnum):
@@ -155,6 +156,5 @@ def _new_lesson(title: str, slugs: tuple[str, ...]) -> str:
 def _write_file(path: Path, text: str) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    beside.replace(path)
+    with writing(path) as written:
+        written.write(text.encode("utf-8"))

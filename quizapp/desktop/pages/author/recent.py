@@ -1,9 +1,10 @@
 """The folders that the author opened last, kept in their home. Knows no Qt."""
 
-import os
 from pathlib import Path
 
 import msgspec
+
+from quizapp.study.data.places import writing
 
 MOST = 6
 """How many are remembered."""
@@ -28,7 +29,6 @@ def save_recent(file: Path, recent: tuple[Path, ...]) -> None:
     Raises:
         OSError: if they can't be written.
     """
-    beside = file.with_suffix(".new")
     file.parent.mkdir(parents=True, exist_ok=True)
-    beside.write_bytes(msgspec.json.encode([str(folder) for folder in recent]))
-    os.replace(beside, file)  # noqa: PTH105 - atomic on every platform
+    with writing(file) as written:
+        written.write(msgspec.json.encode([str(folder) for folder in recent]))
