@@ -21,8 +21,10 @@ def check_answers(question: Question, sandbox: Sandbox) -> Iterator[Message]:
         yield message("The snippet ends as {ending}, so its answer can't be verified.", ending=outcome.ending.value)
     elif prediction is not None:
         yield from _compare_prediction(question, prediction, outcome)
-    elif not judge_answer(question, printed := outcome.stdout.strip()):
-        yield message("The snippet gives {given}, which the question does not accept.", given=printed or "-")
+    elif not (printed := outcome.stdout.strip()):
+        yield message("The snippet prints nothing, so its answer can't be verified; let it print the answer.")
+    elif not judge_answer(question, printed):
+        yield message("The snippet gives {given}, which the question does not accept.", given=printed)
 
 
 def _compare_prediction(question: Question, prediction: Prediction, outcome: Outcome) -> Iterator[Message]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from quizapp.judging.expectations import Expectations
 from quizapp.judging.numbers import Array, array_of
+from quizapp.judging.signature import Signature, Trait
 from quizapp.sandbox.observation import (
     ArraySeen,
     CallableSeen,
@@ -166,7 +167,25 @@ def _shown(value: Any) -> str | None:
         case Nothing() | None:
             return "None"
         case _:
-            return _printed(", ".join(value) if isinstance(value, dict) else value)
+            return _printed(_in_words(value))
+
+
+def _in_words(value: Any) -> object:
+    """Return several things as a list of words, and what a mistake is recognised by as its places."""
+    match value:
+        case Signature():
+            return "; ".join(map(_told, value.traits))
+        case Trait():
+            return _told(value)
+        case dict() | tuple() if all(isinstance(part, str) for part in value):
+            return ", ".join(value) or "-"
+        case _:
+            return value
+
+
+def _told(trait: Trait) -> str:
+    """Return what a mistake is recognised by: `p: value, normalised_wrong_axis`."""
+    return f"{trait.where}: {trait.aspect}" + (f", {trait.diagnosis}" if trait.diagnosis is not None else "")
 
 
 def _printed(value: object) -> str:

@@ -44,10 +44,21 @@ def _record(options: argparse.Namespace, reading: PackReading, console: Console)
 def _verify(options: argparse.Namespace, reading: PackReading, console: Console) -> int:
     from quizapp.cli.pack_verify import verify
 
-    problems = verify(options, reading, console)
+    problems, survivors = verify(options, reading, console)
     if options.json:
         return 1 if problems else 0
-    return _conclude(problems, console.wording.say("The pack holds."), console)
+    return _conclude(problems, _holds(survivors, console), console)
+
+
+def _holds(survivors: int, console: Console) -> str:
+    """Say that nothing is wrong with a pack, and whether wrong programs pass its checks all the same."""
+    if not survivors:
+        return console.wording.say("The pack holds.")
+    return console.wording.say_many(
+        "The pack holds, but {count} wrong program passes its checks, see above.",
+        "The pack holds, but {count} wrong programs pass its checks, see above.",
+        survivors,
+    )
 
 
 def _conclude(problems: int, all_is_well: str, console: Console) -> int:

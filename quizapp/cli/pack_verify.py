@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from quizapp.classroom.verify import Complaint, Verification
 
 
-def verify(options: argparse.Namespace, reading: PackReading, console: Console) -> int:
+def verify(options: argparse.Namespace, reading: PackReading, console: Console) -> tuple[int, int]:
     """Verify the pack that was read and print what was found.
 
     Returns:
-        How many things in it do not hold. An attack that survives is told, and is none of them.
+        How many things in it do not hold, and how many attacks survive, which are none of them.
     """
     cores = os.cpu_count() or 1
     with open_sandbox(console, standbys=cores, in_bulk=True) as sandbox:
@@ -28,7 +28,7 @@ def verify(options: argparse.Namespace, reading: PackReading, console: Console) 
     complaints = (*found.complaints, *(attacked[0].complaints if attacked else ()))
     if options.json:
         console.tell_json(_as_json(reading, found, seconds, attacked, console))
-        return len(complaints) + len(reading.problems)
+        return len(complaints) + len(reading.problems), 0
     _tell_complaints(complaints, console)
     console.tell(
         console.wording.say(
@@ -40,7 +40,7 @@ def verify(options: argparse.Namespace, reading: PackReading, console: Console) 
     )
     if attacked:
         _tell_attacks(*attacked, console)
-    return len(complaints) + len(reading.problems)
+    return len(complaints) + len(reading.problems), attacked[0].survivors if attacked else 0
 
 
 def _verified(reading: PackReading, sandbox: Sandbox, console: Console, cores: int) -> "tuple[Verification, float]":

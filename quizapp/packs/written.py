@@ -54,7 +54,7 @@ class WrittenCard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class WrittenQuestion(WrittenCard, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The front matter of a question. `raises` is kept for snippets that end in an exception, and not read yet."""
+    """The front matter of a question."""
 
     kind: QuestionKind
     answers: list[Words] = field(default_factory=list)
@@ -62,7 +62,6 @@ class WrittenQuestion(WrittenCard, frozen=True, kw_only=True, forbid_unknown_fie
     asks: Asked | None = None
     shares_with: str | None = None
     tolerance: AtLeastZero | None = None
-    raises: str | None = None
 
 
 class WrittenSibling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -108,5 +108,14 @@ def test_other_torch_other_variants_and_other_findings_of_mistakes_are_told() ->
     ] == [(change.where, change.before, change.after) for change in changes_between(before, after)]
 
 
+def test_a_mistake_that_is_new_or_gone_is_told_by_what_it_is_recognised_by() -> None:
+    one = Expectations("2.13.0", {}, {"typo": Signature((trait("a"), trait("b")))})
+    none = Expectations("2.13.0", {}, {})
+
+    assert [("mistakes.typo", "a: value; b: value", None)] == [
+        (change.where, change.before, change.after) for change in changes_between(one, none)
+    ]
+
+
 def trait(where: str) -> Trait:
     return Trait(where=where, aspect=Aspect.VALUE, got="1", check=0)

@@ -91,6 +91,15 @@ def test_a_wrong_answer_to_a_snippet_is_told(library: Library, sandbox: Sandbox)
     assert complaint.endswith("which the question does not accept.")
 
 
+def test_a_snippet_that_prints_nothing_is_told(library: Library, sandbox: Sandbox) -> None:
+    question = next(item for item in library.packs[0].items() if isinstance(item, Question) and item.kind == "predict")
+    changed = msgspec.structs.replace(question, code="x = 1", asks=None, observe=None)
+
+    (complaint,) = complaints_about(changed, library, sandbox)
+
+    assert "The snippet prints nothing, so its answer can't be verified; let it print the answer." == complaint
+
+
 def test_a_missing_translation_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:
     changed = msgspec.structs.replace(typo, prompt=Text("en", {"en": "Only English"}))
 

@@ -1,10 +1,10 @@
 """Tries right and wrong programs that were written apart from the pack against its exercises of the same names.
 
-`python -m tests.content.try_curriculum FOLDER [PACK]`: FOLDER holds a folder for each exercise, as `A01_gradients-add-up`,
-with `solution.py` and `alt_*.py`, which must pass, and `starter.py` and `wrong_*.py`, which must not: `wrong_swapped.py`
-has to be recognised as the pack's mistake `swapped`, or as any where it has none of that name. A starter has to be
-recognised if it is one of the pack's mistakes, word by word. Each file goes the way of `quizapp try --json`, in this
-process. Exit code 1 if something does not hold.
+`python -m tests.content.try_curriculum FOLDER [PACK]`: FOLDER holds a folder for each exercise, as
+`A01_gradients-add-up`, with `solution.py` and `alt_*.py`, which must pass, and `starter.py` and `wrong_*.py`, which
+must not: `wrong_swapped.py` has to be recognised as the pack's mistake `swapped`, or as any where it has none of that
+name. A starter has to be recognised if it is one of the pack's mistakes, word by word. Each file goes the way of
+`quizapp try --json`, in this process. Exit code 1 if something does not hold.
 """
 
 import argparse
@@ -127,8 +127,8 @@ def summary(trials: list[Trial]) -> str:
     failed = sum(not trial.said["passed"] for trial in wrong)
     known = [not trial.fault for trial in wrong if trial.accepted is not None]
     return (
-        f"{exercises} exercises, {sum(right)} of {len(right)} right programs passed, {failed} of {len(wrong)} wrong ones"
-        f" failed, {sum(known)} of {len(known)} that the pack knows with their feedback"
+        f"{exercises} exercises, {sum(right)} of {len(right)} right programs passed, {failed} of {len(wrong)} wrong"
+        f" ones failed, {sum(known)} of {len(known)} that the pack knows with their feedback"
     )
 
 

@@ -249,11 +249,6 @@ def test_an_expression_in_another_question_is_a_problem(folder: PackFolder) -> N
     ]
 
 
-def test_a_snippet_may_name_the_exception_that_it_raises(folder: PackFolder) -> None:
-    folder.change("views/predict.md", "answers", 'raises = "RuntimeError"\nanswers')
-    assert folder.problems() == []
-
-
 PREDICT = "views/predict.md"
 SHARING = 'asks = "sharing"\nobserve = "y"\nshares_with = "x"\nanswers = ["no"]'
 
