@@ -54,6 +54,15 @@ class Recording(Struct, frozen=True, kw_only=True):
         write_expectations(self.exercise.folder, self.expectations)
 
 
+def torch_of(sandbox: Sandbox) -> str:
+    """Return the version of torch that a recording is marked with, without its build as in `2.13.0+cpu`.
+
+    Waits until the sandbox is ready.
+    """
+    sandbox.wait_until_ready()
+    return sandbox.torch_version.partition("+")[0]
+
+
 def take_recording(exercise: Exercise, sandbox: Sandbox, torch_version: str) -> Recording:
     """Run the solution and every mistake, and write nothing.
 

@@ -11,6 +11,7 @@ from quizapp.classroom.answers import check_answers
 from quizapp.classroom.concepts import untitled_concepts
 from quizapp.classroom.languages import missing_texts
 from quizapp.classroom.predictions import check_predictions
+from quizapp.classroom.record import torch_of
 from quizapp.classroom.rendering import faults_of_texts
 from quizapp.judging.expectations import Expectations, ExpectationsError, read_expectations
 from quizapp.judging.mistakes import ambiguous_mistakes
@@ -133,8 +134,10 @@ def _verify_exercise(exercise: Exercise, bench: _Bench) -> Iterator[Message]:
 def _right_ones_pass(trial: _Trial) -> Iterator[Message]:
     exercise = trial.exercise
     if failed := _failed_verdict(exercise.solution, trial):
-        yield _on_other_seeds("solution.py", *failed) or message(
-            "The solution does not pass: {why}. Record it again or mend it.", why=failed[1]
+        yield (
+            _on_other_seeds("solution.py", *failed)
+            or _of_another_torch(failed[1], trial)
+            or message("The solution does not pass: {why}. Record it again or mend it.", why=failed[1])
         )
     for alternative in exercise.alternatives:
         if failed := _failed_verdict(alternative.code, trial):
@@ -160,6 +163,20 @@ def _on_other_seeds(file: str, seed: int, why: str) -> Message | None:
         file=file,
         seed=seed,
         why=why,
+    )
+
+
+def _of_another_torch(why: str, trial: _Trial) -> Message | None:
+    """Return what to say of a solution that fails if its expectations were recorded by another version of torch."""
+    recorded, here = trial.expectations.torch, torch_of(trial.bench.sandbox)
+    if recorded == here:
+        return None
+    return message(
+        "The solution does not pass: {why}. It was recorded with torch {recorded}, and this is torch {here}: record it"
+        " again, and look at what differs.",
+        why=why,
+        recorded=recorded,
+        here=here,
     )
 
 

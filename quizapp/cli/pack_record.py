@@ -78,12 +78,11 @@ def record(options: argparse.Namespace, reading: PackReading, console: Console) 
 
 
 def _run_all(exercises: list[Exercise], work: _Work) -> None:
-    from quizapp.classroom.record import RecordingError, take_recording
+    from quizapp.classroom.record import RecordingError, take_recording, torch_of
 
     cores = os.cpu_count() or 1
     with open_sandbox(work.console, standbys=cores, in_bulk=True) as sandbox, ThreadPoolExecutor(cores) as pool:
-        sandbox.wait_until_ready()
-        version = sandbox.torch_version.partition("+")[0]
+        version = torch_of(sandbox)
         waiting = [pool.submit(take_recording, exercise, sandbox, version) for exercise in exercises]
         for done, future in enumerate(waiting, start=1):
             try:

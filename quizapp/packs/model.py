@@ -161,6 +161,11 @@ class Variant(Struct, frozen=True, kw_only=True):
     name: str
     inputs: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def code(self) -> str:
+        """The inputs as code to read: `x = ramp(2, 3)`, a line each."""
+        return "".join(f"{name} = {expression}\n" for name, expression in self.inputs.items())
+
 
 class Mistake(Struct, frozen=True, kw_only=True):
     """A typical wrong solution: a test of the checks and, matched, an explanation for the learner.
@@ -328,6 +333,11 @@ class Exercise(Struct, frozen=True, kw_only=True):
     concepts: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     source: str | None = None
+
+    @property
+    def code_before(self) -> str:
+        """What runs before the learner's code, as code to read: the first variant's inputs, and what is given."""
+        return self.variants[0].code + self.given
 
 
 Item: TypeAlias = Card | Question | Exercise

@@ -1,11 +1,15 @@
 """Verifying finds what an instructor got wrong; the shipped pack holds."""
 
 import os
+import re
+import shutil
 import textwrap
+from pathlib import Path
 
 import msgspec
 import pytest
 
+from quizapp.classroom.record import torch_of
 from quizapp.classroom.verify import verify_pack
 from quizapp.packs.library import Library
 from quizapp.packs.model import Alternative, Asked, Exercise, Item, Mistake, Pack, Prediction, Question, Text
@@ -46,6 +50,23 @@ def test_progress_is_told_for_each_item(library: Library, sandbox: Sandbox) -> N
     verify_pack(short, sandbox, ENGLISH, on_progress=lambda done, of: told.append((done, of)))
 
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+def test_a_solution_that_fails_under_another_torch_is_told_so(
+    typo: Exercise, library: Library, sandbox: Sandbox, tmp_path: Path
+) -> None:
+    shutil.copytree(typo.folder, tmp_path / "typo")
+    stored = tmp_path / "typo" / "expected.json"
+    stored.write_text(re.sub('"torch": "[^"]*"', '"torch": "2.0.1"', stored.read_text()))
+    moved = msgspec.structs.replace(typo, folder=tmp_path / "typo", alternatives=(), mistakes=())
+
+    found = [
+        [complaint.partition("It was recorded ")[2] for complaint in complaints_about(each, library, sandbox)]
+        for each in (moved, msgspec.structs.replace(moved, solution=typo.starter))
+    ]
+
+    here = torch_of(sandbox)
+    assert [[], [f"with torch 2.0.1, and this is torch {here}: record it again, and look at what differs."]] == found
 
 
 def test_an_alternative_that_fails_is_told(typo: Exercise, library: Library, sandbox: Sandbox) -> None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from quizapp.classroom.concepts import untitled_concepts
 from quizapp.classroom.languages import missing_texts
-from quizapp.classroom.record import RecordingError, record_exercise
+from quizapp.classroom.record import RecordingError, record_exercise, torch_of
 from quizapp.classroom.rendering import faults_of_texts
 from quizapp.classroom.verify import Complaint, verify_pack
 from quizapp.packs.model import Exercise, ItemId, Pack, Question
@@ -35,7 +35,7 @@ def settle(
 
     What verifying found is quoted in the language of `wording`.
     """
-    version = _version(sandbox)
+    version = torch_of(sandbox)
     unrecorded: list[RecordingError] = []
     for item in pack.items():
         if item.id in items and isinstance(item, Exercise):
@@ -62,11 +62,6 @@ def complaints_of_texts(pack: Pack, items: tuple[ItemId, ...]) -> tuple[Complain
         if item.id in items
         for says in (*missing_texts(item, pack), *untitled_concepts(item, pack), *faults_of_texts(item))
     )
-
-
-def _version(sandbox: Sandbox) -> str:
-    sandbox.wait_until_ready()
-    return sandbox.torch_version.partition("+")[0]
 
 
 def _only(pack: Pack, items: frozenset[ItemId]) -> Pack:

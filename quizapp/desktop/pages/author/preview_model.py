@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from quizapp.classroom.languages import texts_of
 from quizapp.desktop.pages.browse.preview_model import answer, asked
 from quizapp.desktop.pages.own_cards.editor_model import fenced
-from quizapp.packs.model import Card, Check, Exercise, Item, Question
+from quizapp.packs.model import Card, Check, Exercise, Item, Mistake, Question, Variant
 from quizapp.wording import Wording
 
 
@@ -41,20 +41,30 @@ def _exercise(exercise: Exercise, language: str, wording: Wording) -> Iterator[t
     for number, hint in enumerate(exercise.hints, start=1):
         yield say("Hint {number}", number=number), hint.read(language)
     for heading, code in (
-        (say("Given code"), exercise.given),
+        (say("Given code"), exercise.code_before),
         (say("Starting code"), exercise.starter),
         (say("Solution"), exercise.solution),
         (say("Probe"), exercise.probe),
     ):
         yield heading, fenced(code.strip("\n")) if code.strip() else ""
+    if len(exercise.variants) > 1:
+        yield say("Variants"), _listed(_variant(variant) for variant in exercise.variants)
     yield say("Checks"), _listed(_check(check, language) for check in exercise.checks)
-    yield say("Mistakes"), _listed(f"**{each.name}**: {each.feedback.read(language)}" for each in exercise.mistakes)
+    yield say("Mistakes"), _listed(_mistake(mistake, language) for mistake in exercise.mistakes)
     if exercise.explanation is not None:
         yield say("Why this works"), exercise.explanation.read(language)
 
 
+def _variant(variant: Variant) -> str:
+    return f"{variant.name}\n\n{fenced(variant.code.rstrip())}" if variant.inputs else variant.name
+
+
 def _check(check: Check, language: str) -> str:
     return f"`{check.observe}`" if check.says is None else f"`{check.observe}`: {check.says.read(language)}"
+
+
+def _mistake(mistake: Mistake, language: str) -> str:
+    return f"**{mistake.name}**: {mistake.feedback.read(language)}\n\n{fenced(mistake.code.strip(chr(10)))}"
 
 
 def _reasons(question: Question, language: str) -> str:

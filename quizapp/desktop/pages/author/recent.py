@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from quizapp.study.data.places import writing
+from quizapp.not_json import NOT_JSON
+from quizapp.whole_files import writing
 
 MOST = 6
 """How many are remembered."""
@@ -14,7 +15,7 @@ def load_recent(file: Path) -> tuple[Path, ...]:
     """Return the folders, the last one first; a file that can't be read remembers none."""
     try:
         return tuple(Path(name) for name in msgspec.json.decode(file.read_bytes(), type=list[str]))[:MOST]
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NOT_JSON):
         return ()
 
 

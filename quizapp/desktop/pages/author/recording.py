@@ -57,8 +57,9 @@ def record_items(
         SaysError: if no code can be run.
         OSError: if expectations can't be written.
     """
-    sandbox.wait_until_ready()
-    version = sandbox.torch_version.partition("+")[0]
+    from quizapp.classroom.record import torch_of
+
+    version = torch_of(sandbox)
 
     def record(exercise: Exercise) -> "Recording | None":
         return None if stopper.stopped else _record(exercise, sandbox, version, tell)

@@ -62,8 +62,8 @@ class WorkPane(QSplitter):
         self.is_open = False
         self.editor.setReadOnly(True)
         self.editor.set_code("")
-        self.editor.set_given(code_before(exercise))
-        given = code_before(exercise).strip("\n")
+        self.editor.set_given(exercise.code_before)
+        given = exercise.code_before.strip("\n")
         self._given_lines = given.count("\n") + 1
         self._given.set_code(given)
         self._given.setVisible(bool(given))
@@ -179,12 +179,6 @@ class WorkPane(QSplitter):
             )
         )
         self._show_problems()
-
-
-def code_before(exercise: Exercise) -> str:
-    """Return what runs before the learner's code, as code: the first variant's inputs, and what is given."""
-    inputs = (f"{name} = {expression}" for name, expression in exercise.variants[0].inputs.items())
-    return "\n".join((*inputs, exercise.given))
 
 
 def _whole_line(line: int, text: str, says: str) -> Problem:

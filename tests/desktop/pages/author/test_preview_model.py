@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from quizapp.desktop.pages.author.outline import see_folder
 from quizapp.desktop.pages.author.preview_model import whole_text
-from quizapp.packs.model import Item, Option, Question, QuestionKind, Text
+from quizapp.packs.model import Item, Mistake, Option, Question, QuestionKind, Text, Variant
 from quizapp.wording import Wording
 from tests.desktop.desk import EXERCISE as FREEZE
 from tests.desktop.desk import VIEWS, text
@@ -51,6 +51,18 @@ def test_an_exercise_is_shown_with_all_that_learners_see_late_or_never(tmp_path:
         "Mistakes",
         "Why this works",
     ]
+
+
+def test_the_inputs_of_an_exercise_stand_before_what_is_given_and_those_of_each_variant_below() -> None:
+    variants = (Variant(name="wide", inputs={"t": "ramp(2, 3)"}), Variant(name="tall", inputs={"t": "ramp(4, 2)"}))
+    mistakes = (Mistake(name="copy", code="t = t.clone()\n", feedback=text("That copies.", "这会复制。")),)
+    exercise = replace(FREEZE, given="import torch\n", variants=variants, mistakes=mistakes)
+
+    shown = whole_text(exercise, "en", ENGLISH)
+
+    assert "##### Given code\n\n```python\nt = ramp(2, 3)\nimport torch\n```" in shown
+    assert "- wide\n  \n  ```python\n  t = ramp(2, 3)\n  ```\n- tall\n  \n  ```python\n  t = ramp(4, 2)\n  ```" in shown
+    assert "- **copy**: That copies.\n  \n  ```python\n  t = t.clone()\n  ```" in shown
 
 
 def test_a_choice_is_shown_with_what_is_said_of_each_option() -> None:
