@@ -14,7 +14,7 @@ SYSTEM_PACKAGES := libegl1 libgl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 
 	libseccomp2 bubblewrap fonts-dejavu-core fonts-noto-cjk
 TEST_PROGRAMS := xvfb openbox xdotool
 
-.PHONY: run test lint check soak kills verify benchmark translations clean
+.PHONY: run test lint check soak kills verify benchmark fuzz translations clean
 
 # 2 means that it could not, and has said why and how to go on: without a display, say. That is no error of make's.
 run: $(VENV)/.ready-to-run
@@ -48,6 +48,10 @@ verify: $(VENV)/.ready-to-run
 benchmark: $(VENV)/.ready-to-benchmark
 	$(BIN)/pytest -m benchmark --timeout=1800 -s $(ARGS)
 
+# Ten minutes of inputs of chance for everything that reads what others wrote; says which ones end in an error.
+fuzz: $(VENV)/.ready-to-fuzz
+	$(BIN)/python -m tests.fuzz $(ARGS)
+
 # Collects every sentence of the program and compiles the catalogues.
 translations: $(VENV)/.ready-to-test
 	$(BIN)/pybabel -q extract --omit-header --no-location --sort-output --no-wrap \
@@ -70,6 +74,12 @@ $(VENV)/.ready-to-test: pyproject.toml Makefile
 
 $(VENV)/.ready-to-benchmark: $(VENV)/.ready-to-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,benchmark]"
+	@touch $@
+
+$(VENV)/.ready-to-fuzz: $(VENV)/.ready-to-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[dev,fuzz]" || { \
+		echo "atheris can't be installed: there is no build of it for this system and $$($(BIN)/python --version)."; \
+		echo "Try another one: make clean, then make fuzz PYTHON=python3.13"; exit 1; }
 	@touch $@
 
 # Installs those of the named packages that are missing, where there is apt and the user may use it;

@@ -89,5 +89,10 @@ class Home:
 
 def find_home(folder: str | Path | None = None) -> Home:
     """Return the home in `folder`, else in QUIZAPP_HOME, else in the platform's data folder."""
-    chosen = folder or os.environ.get("QUIZAPP_HOME") or platformdirs.user_data_dir("quizapp", appauthor=False)
-    return Home(Path(chosen).expanduser().absolute())
+    chosen = folder or os.environ.get("QUIZAPP_HOME")
+    return Home(Path(chosen).expanduser().absolute()) if chosen else usual_home()
+
+
+def usual_home() -> Home:
+    """Return the home in the platform's data folder."""
+    return Home(Path(platformdirs.user_data_dir("quizapp", appauthor=False)).absolute())

@@ -3,7 +3,7 @@
 The packs are those that ship, those that the learner installed into the home, and those that pip installed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from quizapp.message import Message, SaysError, message
 
 if TYPE_CHECKING:
     from quizapp.packs.installed import InstalledPacks
-    from quizapp.packs.library import Library
+    from quizapp.packs.library import Catalogue, Library
     from quizapp.sandbox.layers import LayerName
     from quizapp.sandbox.sandbox import Sandbox
     from quizapp.settings import Settings
@@ -48,6 +48,7 @@ def open_home(
     settings: "Settings",
     without: "frozenset[LayerName]" = frozenset(),
     on_progress: "OnProgress | None" = None,
+    on_item: Callable[[], None] | None = None,
 ) -> Opened:
     """Read the packs, open the journal and replay it. Slow: not for a GUI thread.
 
@@ -58,6 +59,7 @@ def open_home(
         without: layers that the sandbox leaves out.
         on_progress: told how many items of how many are scheduled, if the journal is of another version and its
             schedule must be made anew; what it raises ends the opening.
+        on_item: called after each item of a pack that was looked at; what it raises ends the opening.
 
     Raises:
         SaysError: if journal or drafts can't be opened; their files are left as they are.
@@ -71,7 +73,7 @@ def open_home(
     from quizapp.study.learner import Learner
 
     _make_folder(home)
-    library, missing = packs_at_hand(home, content)
+    library, missing = packs_at_hand(home, content, on_item)
     told = make_ready(home, datetime.now(UTC))
     journal = Journal(home.journal)
     try:
@@ -93,15 +95,38 @@ def open_home(
     return Opened(library, journal, learner, drafts, sandbox, warnings)
 
 
-def packs_at_hand(home: Home, content: Path) -> "tuple[Library, tuple[Message, ...]]":
-    """Read the packs that ship, the installed ones and pip's; what pip promises and has not is told beside them."""
+def packs_at_hand(
+    home: Home, content: Path, on_item: Callable[[], None] | None = None
+) -> "tuple[Library, tuple[Message, ...]]":
+    """Read the packs that ship, the installed ones and pip's; what pip promises and has not is told beside them.
+
+    Args:
+        home: where the installed ones lie.
+        content: folder of those that ship.
+        on_item: called after each item that was looked at; what it raises ends the reading.
+    """
+    from quizapp.packs.library import read_packs
+    from quizapp.packs.texts import unheard
+
+    folders, missing = _pack_folders(home, content)
+    return read_packs(folders, on_item or unheard), missing
+
+
+def catalogue_at_hand(home: Home, content: Path) -> "tuple[Catalogue, tuple[Message, ...]]":
+    """Read what the same packs say of themselves, at once, however many items they have."""
+    from quizapp.packs.library import read_catalogue
+
+    folders, missing = _pack_folders(home, content)
+    return read_catalogue(folders), missing
+
+
+def _pack_folders(home: Home, content: Path) -> tuple[tuple[Path, ...], tuple[Message, ...]]:
     from quizapp.packs.installed import InstalledPacks
-    from quizapp.packs.library import read_packs, shipped_folders
+    from quizapp.packs.library import shipped_folders
     from quizapp.pip_packs import pip_pack_folders
 
     by_pip, missing = pip_pack_folders()
-    folders = (*shipped_folders(content), *InstalledPacks(home.packs).folders(), *by_pip.values())
-    return read_packs(folders), missing
+    return (*shipped_folders(content), *InstalledPacks(home.packs).folders(), *by_pip.values()), missing
 
 
 def installed_packs(home: Home, content: Path) -> "InstalledPacks":

@@ -1,6 +1,5 @@
 """What the learner has set: language, look, what a day of study is, shapes beside the code, how code runs."""
 
-import os
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
@@ -10,6 +9,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from quizapp.message import SaysError, message
+from quizapp.not_json import NOT_JSON
+from quizapp.whole_files import writing
 
 SMALLEST_ZOOM, LARGEST_ZOOM = 0.8, 2.0
 
@@ -86,7 +87,7 @@ def load_settings(path: Path) -> Settings:
         return msgspec.json.decode(path.read_bytes().removeprefix(_BYTE_ORDER_MARK), type=Settings)
     except FileNotFoundError:
         return Settings()
-    except (OSError, msgspec.MsgspecError) as error:
+    except (OSError, *NOT_JSON) as error:
         raise SaysError(
             message(
                 "The settings in {path} can't be read ({reason}). The usual ones are used, the file is left. "
@@ -103,12 +104,11 @@ def save_settings(settings: Settings, path: Path) -> None:
     Raises:
         SaysError: if the file can't be written.
     """
-    beside = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_bytes(msgspec.json.format(msgspec.json.encode(settings)))
-        _keep_unreadable(path)
-        os.replace(beside, path)  # noqa: PTH105 - atomic on every platform
+        with writing(path) as file:
+            file.write(msgspec.json.format(msgspec.json.encode(settings)))
+            _keep_unreadable(path)
     except OSError as error:
         raise SaysError(
             message("The settings can't be saved in {path}: {reason}.", path=str(path), reason=str(error.strerror))

@@ -29,15 +29,26 @@ def test_without_a_file_the_usual_settings_hold(tmp_path: Path) -> None:
     assert Settings() == load_settings(tmp_path / "settings.json")
 
 
-@pytest.mark.parametrize("text", ["", "{", '{"new_per_day": "many"}', '{"way": "by foot"}', "[]"])
-def test_an_unreadable_file_is_told_and_left_as_it_is(text: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"{",
+        b'{"new_per_day": "many"}',
+        b'{"way": "by foot"}',
+        b"[]",
+        b'{"x":' * 10_000,
+        '{"language": "中"}'.encode("gbk"),
+    ],
+)
+def test_an_unreadable_file_is_told_and_left_as_it_is(text: bytes, tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(text)
+    path.write_bytes(text)
 
     with pytest.raises(SaysError, match="The usual ones are used"):
         load_settings(path)
 
-    assert text == path.read_text()
+    assert text == path.read_bytes()
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from quizapp.home import Home
 from quizapp.message import SaysError
+from quizapp.wording.rebuilding import rebuilding_words
 from quizapp.wording.speech import Wording
 
 BAR_WIDTH = 30
@@ -71,4 +72,4 @@ class Console:
 
     def show_rebuilding(self, done: int, of: int) -> None:
         """Draw how far the schedule is made anew, as it is once for a journal of another version."""
-        self.show_progress(done, of, self.wording.say("Making the schedule anew"))
+        self.show_progress(done, of, rebuilding_words(self.wording))

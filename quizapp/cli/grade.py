@@ -4,13 +4,14 @@ import argparse
 import os
 import time
 from collections.abc import Iterator
-from functools import partial
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 
 from quizapp.classroom.grading.collecting import Class
 from quizapp.classroom.grading.grade import Graded, grade
 from quizapp.classroom.grading.here import judging_here
-from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits
+from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits, Pace
 from quizapp.classroom.grading.journals import Choice
 from quizapp.classroom.grading.platforms import Platform, table_for
 from quizapp.classroom.grading.progress import NAME, Progress
@@ -23,7 +24,7 @@ from quizapp.message import SaysError, message
 from quizapp.opening import packs_at_hand
 from quizapp.packs.model import Card, Item, Pack
 from quizapp.shipped import shipped
-from quizapp.study.data.places import writing
+from quizapp.whole_files import writing
 
 INTERRUPTED = 130
 
@@ -36,7 +37,8 @@ def run(options: argparse.Namespace, console: Console) -> int:
     started = time.monotonic()
     with Progress(out / NAME) as progress:
         try:
-            graded = grade(pack, of_class, progress, _judging(options, console), console.show_progress)
+            with _judging(options, console) as judge_all:
+                graded = grade(pack, of_class, progress, judge_all, console.show_progress)
         except KeyboardInterrupt:
             _tell_kept(len(progress.judged), console)
             return INTERRUPTED
@@ -79,19 +81,30 @@ def _is_asked(item: Item, names: list[str]) -> bool:
     return any(name in (item.id, inside, inside.partition("/")[0]) for name in names)
 
 
-def _judging(options: argparse.Namespace, console: Console) -> JudgeAll:
-    """Return what judges where it was said; nothing is started before there is something to judge."""
-    if options.dask is not None:
-        return partial(_on_cluster, options.dask, console)
-    return partial(_here, options.at_once or os.cpu_count() or 1, console)
+@contextmanager
+def _judging(options: argparse.Namespace, console: Console) -> Iterator[JudgeAll]:
+    """Yield what judges where it was said; nothing is started before there is something to judge, and then once."""
+    with ExitStack() as opened:
+
+        @cache
+        def opening() -> JudgeAll:
+            return opened.enter_context(_on_cluster(options.dask, console) if options.dask else _here(options, console))
+
+        def judge_all(jobs: Iterator[Job], kits: Kits, pace: Pace) -> Judgements:
+            yield from opening()(jobs, kits, pace)
+
+        yield judge_all
 
 
-def _here(at_once: int, console: Console, jobs: Iterator[Job], kits: Kits) -> Judgements:
+@contextmanager
+def _here(options: argparse.Namespace, console: Console) -> Iterator[JudgeAll]:
+    at_once = options.at_once or os.cpu_count() or 1
     with open_sandbox(console, standbys=at_once, in_bulk=True) as sandbox:
-        yield from judging_here(sandbox, at_once)(jobs, kits)
+        yield judging_here(sandbox, at_once)
 
 
-def _on_cluster(address: str, console: Console, jobs: Iterator[Job], kits: Kits) -> Judgements:
+@contextmanager
+def _on_cluster(address: str, console: Console) -> Iterator[JudgeAll]:
     try:
         from quizapp.classroom.grading.cluster import connected
     except ModuleNotFoundError as error:
@@ -99,8 +112,8 @@ def _on_cluster(address: str, console: Console, jobs: Iterator[Job], kits: Kits)
             message("Dask is not installed here. Install it with `pip install {extra}`.", extra='"quizapp[cluster]"')
         ) from error
     with connected(address) as cluster:
-        yield from cluster.judge(jobs, kits)
-        if not cluster.is_enforced:
+        yield cluster.judge
+        if not cluster.is_enforced():
             console.complain(
                 console.wording.say(
                     "Warning: not everything is blocked on the cluster's workers while code runs. "

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 from quizapp.cli.asking import agrees, is_somebody_there
 from quizapp.cli.console import Console
 from quizapp.message import SaysError, message
-from quizapp.opening import installed_packs, packs_at_hand
+from quizapp.opening import catalogue_at_hand, installed_packs
 from quizapp.shipped import shipped
 
 if TYPE_CHECKING:
     from quizapp.packs.installed import Delivery
-    from quizapp.packs.model import Pack
+    from quizapp.packs.outline import Outline
 
 MOST_SHOWN: Final = 20
 """Ids of items that are printed of each sort."""
@@ -100,41 +100,41 @@ def change_lines(delivery: "Delivery", console: Console) -> Iterator[str]:
 
 
 def _list(options: argparse.Namespace, console: Console) -> int:
-    library, missing = packs_at_hand(console.home, shipped("content"))
+    catalogue, missing = catalogue_at_hand(console.home, shipped("content"))
     if options.json:
-        console.tell_json({"packs": [_as_json(pack, console) for pack in library.packs]})
+        console.tell_json({"packs": [_as_json(pack, console) for pack in catalogue.outlines]})
     else:
-        for pack in library.packs:
-            count = console.wording.say_many("{count} item", "{count} items", len(pack.items()))
+        for pack in catalogue.outlines:
+            count = console.wording.say_many("{count} item", "{count} items", pack.count)
             title = pack.title.read(console.wording.language)
             console.tell(f"{pack.id} {pack.version}  {title} · {count} · {_origin_words(pack, console)}")
-    for problem in library.problems:
+    for problem in catalogue.problems:
         console.complain_of(problem)
     for says in missing:
         console.complain(console.wording.sentence(says))
     return 0
 
 
-def _as_json(pack: "Pack", console: Console) -> dict[str, Any]:
+def _as_json(pack: "Outline", console: Console) -> dict[str, Any]:
     return {
         "id": pack.id,
         "version": pack.version,
         "title": pack.title.read(console.wording.language),
         "authors": list(pack.authors),
         "licence": pack.licence,
-        "items": len(pack.items()),
+        "items": pack.count,
         "origin": _origin(pack, console),
         "folder": str(pack.folder),
     }
 
 
-def _origin(pack: "Pack", console: Console) -> str:
+def _origin(pack: "Outline", console: Console) -> str:
     if pack.folder.parent == console.home.packs:
         return "installed"
     return "shipped" if pack.folder.parent == shipped("content") else "pip"
 
 
-def _origin_words(pack: "Pack", console: Console) -> str:
+def _origin_words(pack: "Outline", console: Console) -> str:
     say = console.wording.say
     words = {"installed": say("installed"), "shipped": say("comes with quizapp"), "pip": say("installed with pip")}
     return words[_origin(pack, console)]

@@ -75,6 +75,7 @@ def _parser(wording: Wording) -> argparse.ArgumentParser:
     add_grade(commands, everywhere, wording)
     _add_journal(commands, everywhere, wording)
     _add_doctor(commands, everywhere, wording)
+    _add_desktop_entry(commands, everywhere, wording)
     return parser
 
 
@@ -186,6 +187,20 @@ def _add_doctor(commands: Commands, everywhere: argparse.ArgumentParser, wording
     )
     doctor.add_argument("--json", action="store_true", help=say("print one JSON object"))
     doctor.set_defaults(module="doctor")
+
+
+def _add_desktop_entry(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
+    say = wording.say
+    entry = commands.add_parser(
+        "desktop-entry", parents=[everywhere], help=say("let a double click on a .quizpack file open the app, or not")
+    )
+    works = entry.add_subparsers(title=say("commands"), metavar="COMMAND", required=True)
+    for name, help_text in (
+        ("install", say("put quizapp among your programs, and let it open .quizpack files")),
+        ("remove", say("remove what `install` wrote, and nothing else")),
+    ):
+        work = works.add_parser(name, parents=[everywhere], help=help_text)
+        work.set_defaults(module="desktop_entry", work=name)
 
 
 def _everywhere(wording: Wording, *, language: str, home: str | None) -> argparse.ArgumentParser:

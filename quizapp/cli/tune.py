@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from quizapp.cli.console import Console
+from quizapp.wording.rebuilding import rebuilding_words
 
 if TYPE_CHECKING:
     from quizapp.fitting.proposal import Proposal
@@ -61,7 +62,7 @@ def _wants_to(console: Console) -> bool:
 
 
 def _use(proposal: "Proposal", learner: "Learner", console: Console) -> None:
-    with _bar(console.wording.say("Making the schedule anew")) as show:
+    with _bar(rebuilding_words(console.wording)) as show:
         learner.tune(proposal.taken_into(learner.tuning), lambda done, of: show(done / max(of, 1)))
     console.tell(console.wording.say("The new parameters are in use. Undo takes that back."))
 

@@ -65,8 +65,8 @@ def open_app(
     running = Running(home, loaded, appearance, window, without)
     theme.put_on_sheet()
     running.move_in()
-    if offered is not None:
-        running.offer(offered)
+    if offered is not None or sys.platform == "darwin":
+        running.take_packs(application, offered)
     try:
         return application.exec()
     finally:

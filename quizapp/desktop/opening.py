@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
+from itertools import count
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.preferences import Preferences
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     # Only annotations, or imported after the first paint, as all that the window does not need to be seen.
     from quizapp.consent import Permission
     from quizapp.desktop.background import Background
+    from quizapp.desktop.courtesy import Courtesy
     from quizapp.desktop.safekeeping import Safekeeping
+    from quizapp.desktop.services import Services
     from quizapp.opening import Opened
     from quizapp.sandbox.isolation import Isolation
     from quizapp.sandbox.layers import LayerName
@@ -28,6 +32,20 @@ if TYPE_CHECKING:
 NO_SANDBOX = message("Code can't be run: the sandbox doesn't start. `quizapp doctor` says what is missing.")
 
 FAULT = message("A fault in quizapp is in the way. Try again; if that does not help, report it with the details.")
+
+
+_NEEDED_FIRST = ("quizapp.desktop.pages.learn.page",)
+"""Modules that the GUI thread needs when it knows the lessons; it would stand still while it imports them."""
+
+_NEEDED_NEXT = (
+    "quizapp.desktop.keeping_up",
+    "quizapp.desktop.pack_drops",
+    "quizapp.desktop.safekeeping",
+    "quizapp.desktop.services",
+    "quizapp.desktop.sitting",
+    "quizapp.study.data.safekeeping",
+)
+"""Modules that it needs when the home is open."""
 
 
 class GivenUp(Exception):
@@ -60,15 +78,24 @@ def warm_up(sandbox: "Sandbox", permission: "Permission") -> "Isolation | None":
     return permission.look(sandbox) if sandbox.wait_until_ready() else None
 
 
+def _fetch(modules: tuple[str, ...]) -> None:
+    for module in modules:
+        import_module(module)
+
+
 class Opening(QObject):
     """Opens the home when asked, tells how that went, and closes what it opened.
 
+    `outlined` comes first, with the `Catalogue` of what the packs say of themselves, then `read` with the share of
+    their items, 0 to 1, that is read by now, and `rebuilt` with that of the schedule, where it must be made anew.
+
     `opened` carries the `Services`, `failed` the message of why not, `restorable` a `Backup` that would help then,
-    `sandbox_ready` the `Isolation` once code can
-    run, `sandbox_failed` why it can't. `warned` carries a message about something that is in the way of nothing,
-    `rebuilt` which share of the schedule, 0 to 1, is made anew, where the journal is of another version.
+    `sandbox_ready` the `Isolation` once code can run, `sandbox_failed` why it can't. `warned` carries a message about
+    something that is in the way of nothing.
     """
 
+    outlined = Signal(object)
+    read = Signal(float)
     opened = Signal(object)
     failed = Signal(object)
     restorable = Signal(object)
@@ -93,6 +120,7 @@ class Opening(QObject):
         self._threads: Threads | None = None
         self._closing = Event()
         self._opened: Opened | None = None
+        self._services: Services | None = None
         self._safekeeping: Safekeeping | None = None
         self._live_shapes = Switch(self, is_on=preferences.settings.live_shapes)
         self._live_shapes.turned.connect(preferences.choose_live_shapes)
@@ -101,16 +129,38 @@ class Opening(QObject):
     @Slot()
     def begin(self) -> None:
         """Open the home in the background; also to try again after it failed."""
-        from quizapp.desktop.telling import seldom
-        from quizapp.opening import open_home
+        from quizapp.desktop.courtesy import Courtesy
 
         if self._threads is None:
             self._threads = start_threads(self)
+        courtesy = Courtesy(self)
+        self.opened.connect(courtesy.end)
+        self.failed.connect(courtesy.end)
+        self._threads.store.submit(partial(self._read_and_open, courtesy), self._arrive, self._fail)
+
+    def _read_and_open(self, courtesy: "Courtesy") -> "Opened":
+        """Read what is there, the packs' lists of their lessons first; in the store's thread."""
+        from quizapp.desktop.collecting import collecting_later
+        from quizapp.desktop.telling import seldom
+        from quizapp.opening import catalogue_at_hand, open_home
+
+        content = shipped("content")
+        catalogue, _ = catalogue_at_hand(self._home, content)
+        _fetch(_NEEDED_FIRST)
+        self.outlined.emit(catalogue)
         on_progress = partial(self._tell_rebuilt, seldom(self.rebuilt.emit))
-        work = partial(
-            open_home, self._home, shipped("content"), self._preferences.settings, self._without, on_progress
-        )
-        self._threads.store.submit(work, self._arrive, self._fail)
+        on_item = partial(self._tell_read, seldom(self.read.emit), count(1), catalogue.count, courtesy)
+        with collecting_later():
+            opened = open_home(self._home, content, self._preferences.settings, self._without, on_progress, on_item)
+            _fetch(_NEEDED_NEXT)
+        return opened
+
+    def _tell_read(self, tell: "OnProgress", counter: "count[int]", of: int, courtesy: "Courtesy") -> None:
+        """Pass on how many items are read, and let the window go first; in the store's thread."""
+        courtesy.stand_back()
+        if self._closing.is_set():
+            raise GivenUp
+        tell(min(next(counter), of), of)
 
     def _tell_rebuilt(self, tell: "OnProgress", done: int, of: int) -> None:
         """Pass on how far it is; in the store's thread."""
@@ -120,7 +170,6 @@ class Opening(QObject):
 
     def _arrive(self, opened: "Opened") -> None:
         from quizapp.consent import Permission
-        from quizapp.desktop.safekeeping import Safekeeping
         from quizapp.desktop.services import Services
         from quizapp.desktop.shelf import Shelf
 
@@ -141,11 +190,22 @@ class Opening(QObject):
             permission=permission,
             live_shapes=self._live_shapes,
         )
+        self._services = services
         self.opened.emit(services)
         for warning in opened.warnings:
             self.warned.emit(warning)
-        work = partial(warm_up, opened.sandbox, permission)
-        self._threads.runs.submit(work, self._tell_if_not_ready, self._tell_sandbox_failed)
+        # What is to be seen comes first.
+        QTimer.singleShot(0, self._start_the_rest)
+
+    @Slot()
+    def _start_the_rest(self) -> None:
+        from quizapp.desktop.safekeeping import Safekeeping
+
+        services = self._services
+        if services is None or self._closing.is_set():
+            return
+        work = partial(warm_up, services.sandbox, services.permission)
+        services.runs.submit(work, self._tell_if_not_ready, self._tell_sandbox_failed)
         self._safekeeping = Safekeeping(services, self._preferences, self.warned.emit)
         self._safekeeping.begin()
 

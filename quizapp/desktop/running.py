@@ -1,7 +1,6 @@
 """The app while it runs: shell, opening and failures wired together, and taken apart again at the end."""
 
 import signal
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -15,6 +14,8 @@ from quizapp.desktop.window import MainWindow
 from quizapp.home import Home
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quizapp.desktop.keeping_up import KeepingUp
     from quizapp.desktop.services import Services
     from quizapp.sandbox.layers import LayerName
@@ -40,7 +41,6 @@ class Running:
         self._failures = Failures(home, appearance, window)
         self._interrupt = Interrupt(window)
         self._keeping_up: KeepingUp | None = None
-        self._offered: Path | None = None
         self._connect()
         if loaded.problem is not None:
             self._shell.notice.tell(loaded.problem, "warn")
@@ -48,6 +48,8 @@ class Running:
     def _connect(self) -> None:
         window, shell, opening = self._window, self._shell, self._opening
         self._failures.told.connect(shell.tell)
+        opening.outlined.connect(shell.show_catalogue)
+        opening.read.connect(shell.show_read)
         opening.opened.connect(shell.show_services)
         opening.failed.connect(shell.show_trouble)
         opening.restorable.connect(shell.offer_backup)
@@ -68,15 +70,16 @@ class Running:
         self._keeping_up.changed.connect(self._shell.refresh)
         self._keeping_up.looked.connect(self._opening.look_after)
 
-    def offer(self, pack: Path) -> None:
-        """Ask whether this pack is to be installed, once the home is open."""
-        self._offered = pack
-        self._opening.opened.connect(self._show_offered)
+    def take_packs(self, application: QObject, first: "Path | None") -> None:
+        """Ask about packs to install: the one that was named at the start, and those that macOS hands over."""
+        from quizapp.desktop.offered import OfferedPacks
 
-    def _show_offered(self, _services: "Services") -> None:
-        if self._offered is not None:
-            self._shell.install_pack(self._offered)
-        self._offered = None
+        offered = OfferedPacks(self._shell.rail)
+        offered.ready.connect(self._shell.install_pack)
+        self._opening.opened.connect(offered.begin)
+        offered.listen_to(application)
+        if first is not None:
+            offered.offer(first)
 
     def move_in(self) -> None:
         """Put the shell into the window, and hear of errors from now on."""

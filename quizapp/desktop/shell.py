@@ -12,7 +12,7 @@ from quizapp.desktop.menus import Menus
 from quizapp.desktop.pages.today.model import Tally, TodayState, look_at_today
 from quizapp.desktop.pages.today.page import TodayPage
 from quizapp.desktop.preferences import Preferences
-from quizapp.desktop.sections import PAGES
+from quizapp.desktop.sections import SectionPages
 from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.rail import Rail, Section
 from quizapp.home import Home
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from quizapp.desktop.pages.item.words import Told
-    from quizapp.desktop.pages.section_page import SectionPage
     from quizapp.desktop.pages.settings.page import SettingsPage
     from quizapp.desktop.pages.trouble import TroublePage
     from quizapp.desktop.quiz_sitting import QuizSitting
     from quizapp.desktop.services import Services
     from quizapp.desktop.sitting import Sitting
     from quizapp.desktop.trial import Trial, TrialSitting
+    from quizapp.packs.library import Catalogue
     from quizapp.sandbox.isolation import Isolation
     from quizapp.study.data.backups import Backup
     from quizapp.study.quizzes.quiz import Quiz
@@ -53,7 +53,6 @@ class Shell(QWidget):
         self._sitting: Sitting | None = None
         self._quiz: QuizSitting | None = None
         self._trial: TrialSitting | None = None
-        self._made: dict[Section, SectionPage] = {}
         self._settings: SettingsPage | None = None
         self._trouble: TroublePage | None = None
         self._closes_unsaved = False
@@ -64,6 +63,7 @@ class Shell(QWidget):
         self.rail = Rail(appearance)
         self.today = TodayPage(appearance)
         self._sections, self._whole, self._rail_and_section = QStackedWidget(), QStackedWidget(), QWidget()
+        self._pages = SectionPages(self._sections, appearance)
         self._build()
         self.menus = Menus(bar, preferences, appearance)
         self._connect()
@@ -90,6 +90,10 @@ class Shell(QWidget):
         self.today.start_requested.connect(self.start_today)
         self.today.open_requested.connect(self._open_item)
         self.today.learn_requested.connect(self._show_learn)
+        self._pages.item_chosen.connect(self._open_item)
+        self._pages.study_chosen.connect(self._study_items)
+        self._pages.quiz_chosen.connect(self._go_on_with_quiz)
+        self._pages.trial_chosen.connect(self._try)
         self.menus.quit.triggered.connect(self.quit_requested)
         self.menus.start.triggered.connect(self.start_today)
         self.menus.undo.triggered.connect(self._undo)
@@ -114,6 +118,7 @@ class Shell(QWidget):
         from quizapp.desktop.sitting import Sitting
 
         self._services = services
+        self._pages.show_services(services)
         PackDrops(self, self.rail.isVisible).dropped.connect(self.install_pack)
         self._sitting = Sitting(services, self._whole)
         self._sitting.opened.connect(self._hide_shell)
@@ -127,8 +132,22 @@ class Shell(QWidget):
             action.setEnabled(True)
         if self._settings is not None:
             self._settings.show_services(services)
-        self._show_shell()
+        if self._whole.currentWidget() is not self._rail_and_section:
+            self._show_shell()
         self.show_section(self._section)
+
+    @Slot(object)
+    def show_catalogue(self, catalogue: "Catalogue") -> None:
+        """Show the lessons, from now on, before their items are read."""
+        self._pages.show_catalogue(catalogue)
+        if self._section is Section.LEARN:
+            self.show_section(Section.LEARN)
+
+    @Slot(float)
+    def show_read(self, share: float) -> None:
+        """Say how far the packs are read, 0 to 1, before the home is open."""
+        self.today.show_read(share)
+        self._pages.show_read(share)
 
     @Slot(float)
     def show_rebuilt(self, share: float) -> None:
@@ -201,7 +220,7 @@ class Shell(QWidget):
             self._services.store.submit(look, self._show_today)
         elif self._section is Section.SETTINGS and self._settings is not None:
             self._settings.refresh()
-        elif (page := self._made.get(self._section)) is not None:
+        elif (page := self._pages.made(self._section)) is not None:
             page.refresh()
 
     def _show_today(self, state: TodayState) -> None:
@@ -210,17 +229,8 @@ class Shell(QWidget):
     def _page(self, section: Section) -> QWidget:
         if section is Section.SETTINGS:
             return self._settings_page()
-        if section is Section.TODAY or self._services is None:
-            # While the journal is still being read, Today says so.
-            return self.today
-        if section not in self._made:
-            page = self._made[section] = PAGES[section](self._services)
-            page.item_chosen.connect(self._open_item)
-            page.study_chosen.connect(self._study_items)
-            page.quiz_chosen.connect(self._go_on_with_quiz)
-            page.trial_chosen.connect(self._try)
-            self._sections.addWidget(page)
-        return self._made[section]
+        # While packs and journal are still being read, Today says so.
+        return self._pages.page(section) or self.today
 
     def _settings_page(self) -> "SettingsPage":
         if self._settings is None:
@@ -292,7 +302,7 @@ class Shell(QWidget):
         from quizapp.desktop.pages.packs.page import PacksPage
 
         self.show_section(Section.PACKS)
-        if isinstance(page := self._made.get(Section.PACKS), PacksPage):
+        if isinstance(page := self._pages.made(Section.PACKS), PacksPage):
             page.install_pack(file)
 
     @Slot()
@@ -305,7 +315,7 @@ class Shell(QWidget):
         from quizapp.desktop.pages.own_cards.editor import open_card_editor
         from quizapp.desktop.pages.own_cards.editor_model import CardDraft
 
-        if self._services is not None:
+        if self._services is not None and not (self._sitting is not None and self._sitting.make_card()):
             open_card_editor(self._services, CardDraft(), self).told.connect(self._tell_done)
 
     @Slot(object)

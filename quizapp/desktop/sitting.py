@@ -80,6 +80,11 @@ class Sitting(QObject):
         """Take back the last action, and show the item again that it was about if a sitting is going on."""
         undo_last(self._services, self._show_undone)
 
+    def make_card(self) -> bool:
+        """Begin a card with the code that is selected in the open exercise, and tell whether there was any."""
+        page = self._exercise
+        return self.is_open and page is not None and self._pages.currentWidget() is page and page.make_card()
+
     @Slot()
     def leave(self) -> None:
         """Go back to where the learner was; everything is kept."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from quizapp.judging.spellings import parsed
+from quizapp.code_trees import parsed
 
 MOST_NAMES: Final = 32
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
@@ -25,10 +25,12 @@ def names_bound_by(code: str) -> tuple[str, ...]:
 
 
 def _bound(node: ast.AST) -> Iterator[str]:
-    for part in ast.iter_child_nodes(node):
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
         if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
             yield part.id
         elif isinstance(part, _COMPREHENSIONS):
             yield from (inner.target.id for inner in ast.walk(part) if isinstance(inner, ast.NamedExpr))
         elif not isinstance(part, _FUNCTIONS):
-            yield from _bound(part)
+            waiting.extend(reversed(list(ast.iter_child_nodes(part))))

@@ -18,7 +18,9 @@ from quizapp.judging.numbers import Array
 from quizapp.judging.signature import Signature
 from quizapp.judging.stored import StoredNumbers, plain_form
 from quizapp.message import SaysError, message
+from quizapp.not_json import NOT_JSON
 from quizapp.sandbox.observation import Observation, Values
+from quizapp.sandbox.strictness import Unreadable, check_kept
 
 JSON_NAME = "expected.json"
 NUMBERS_NAME = "expected.safetensors"
@@ -65,7 +67,8 @@ def read_expectations(folder: Path) -> Expectations:
         stored = msgspec.json.decode(_read(path), type=_File, dec_hook=numbers.decode)
         for variant in stored.observations.values():
             numbers.check_sizes(variant)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            check_kept(variant.values())
+    except (*NOT_JSON, Unreadable, ValueError, OverflowError) as error:
         raise _damaged(path, str(error)) from error
     if stored.format != 1:
         raise _damaged(path, f"format {stored.format}")

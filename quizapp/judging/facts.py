@@ -4,7 +4,8 @@ import ast
 import re
 from functools import lru_cache
 
-from quizapp.judging.spellings import parsed, spellings
+from quizapp.code_trees import parsed
+from quizapp.judging.spellings import spellings
 
 IDENTIFIER = re.compile(r"[^\W\d]\w*")
 

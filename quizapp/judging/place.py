@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from quizapp.judging.spellings import ONE_TREE_AT_A_TIME
+from quizapp.code_trees import NOT_PARSED, expression_tree
 from quizapp.judging.verdict import Diagnosis, Finding
 from quizapp.packs.model import Aspect, Check, Tolerance
 
@@ -63,9 +63,8 @@ def _head(where: str) -> str:
     if where.replace(".", "").isalnum():
         return where
     try:
-        with ONE_TREE_AT_A_TIME:
-            chainable = isinstance(ast.parse(where, mode="eval").body, CHAINABLE)
-    except SyntaxError:
+        chainable = isinstance(expression_tree(where).body, CHAINABLE)
+    except NOT_PARSED:
         # A submodule's dotted name, such as `model.features.0.weight`, is no Python but reads well.
         chainable = True
     return where if chainable else f"({where})"

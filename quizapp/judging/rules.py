@@ -8,12 +8,12 @@ import ast
 from collections.abc import Iterator
 from itertools import chain
 
+from quizapp.code_trees import parsed
 from quizapp.judging.spellings import (
     Aliases,
     aliases_in,
     attribute_of,
     dotted_name,
-    parsed,
     resolved,
     spellings,
 )

@@ -2,8 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
-from threading import Lock
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 Aliases: TypeAlias = Mapping[str, str | None]
 """What each name that code binds stands for: a dotted name, or None for a value of the code's own."""
@@ -11,20 +10,8 @@ Aliases: TypeAlias = Mapping[str, str | None]
 USUAL_ALIASES: Aliases = {"nn": "torch.nn", "F": "torch.nn.functional", "optim": "torch.optim", "np": "numpy"}
 """What these names stand for where nothing binds them, as in a rule."""
 
-ONE_TREE_AT_A_TIME: Final = Lock()
-"""Python 3.11 counts how deep the trees are that several threads make together, and fails over it (gh-106905)."""
-
 MOST_ALIASES = 8
 """How often a name is looked up in turn: `c = b`, `b = a`, …"""
-
-
-def parsed(code: str) -> ast.Module | None:
-    """Return the syntax tree, or None for code that Python can't parse."""
-    try:
-        with ONE_TREE_AT_A_TIME:
-            return ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def spellings(node: ast.AST) -> tuple[str, ...]:
@@ -49,11 +36,14 @@ def spellings(node: ast.AST) -> tuple[str, ...]:
 
 def dotted_name(node: ast.expr) -> str | None:
     """Return `torch.nn.Linear` of such a chain of names, or None of any other expression."""
-    if isinstance(node, ast.Name):
-        return node.id
-    reached = _reached(node)
-    head = None if reached is None else dotted_name(reached[0])
-    return None if head is None else f"{head}.{attribute_of(node)}"
+    attributes: list[str] = []
+    while not isinstance(node, ast.Name):
+        reached = _reached(node)
+        if reached is None:
+            return None
+        node, attribute = reached
+        attributes.append(attribute)
+    return ".".join((node.id, *reversed(attributes)))
 
 
 def attribute_of(node: ast.AST) -> str | None:

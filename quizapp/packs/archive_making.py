@@ -2,16 +2,15 @@
 
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
-from uuid import uuid4
 
 from quizapp.message import Message, message
 from quizapp.packs.archive_names import is_junk, name_fault, same_place
 from quizapp.packs.archives import ArchiveError, refuse_size, size_fault
 from quizapp.packs.files import Kind, PackFiles
 from quizapp.packs.problems import printable
+from quizapp.whole_files import writing
 
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _UNIX: Final = 3
@@ -50,15 +49,9 @@ def pack_up(folder: Path, out: Path) -> None:
         OSError: if a file can't be read, or `out` can't be written.
     """
     paths = members_of(folder)
-    part = out.with_name(f"{out.name}.{uuid4().hex[:8]}.part")
-    try:
-        with zipfile.ZipFile(part, "x", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-            for path in paths:
-                archive.writestr(_entry(path), (folder / path).read_bytes(), zipfile.ZIP_DEFLATED, _LEVEL)
-        part.replace(out)
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    with writing(out) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for path in paths:
+            archive.writestr(_entry(path), (folder / path).read_bytes(), zipfile.ZIP_DEFLATED, _LEVEL)
 
 
 def copy_members(folder: Path, to: Path) -> int:

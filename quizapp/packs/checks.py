@@ -89,10 +89,12 @@ def _rule(desk: Desk, table: Table, index: int, rule: WrittenRule) -> Rule | Non
 
 def read_variants(desk: Desk, table: Table, variants: list[WrittenVariant]) -> tuple[Variant, ...]:
     """Return the variants; one named "default", without inputs, where none is written."""
+    earlier: set[str] = set()
     for index, variant in enumerate(variants):
-        if variant.name in [earlier.name for earlier in variants[:index]]:
+        if variant.name in earlier:
             says = message('there is another variant with the name "{name}"', name=variant.name)
             desk.problems.append(table.problem(says, "variants", index, "name"))
+        earlier.add(variant.name)
         for name, expression in variant.inputs.items():
             _note_input(desk, table, expression, "variants", index, "inputs", name)
     read = (Variant(name=variant.name, inputs=dict(variant.inputs)) for variant in variants)

@@ -105,10 +105,10 @@ def _cut_hints(desk: Desk, source: Source) -> list[Source]:
 def _mistakes(desk: Desk, folder: str, table: Table, written: WrittenExercise) -> tuple[Mistake, ...]:
     """Return the mistakes with their code; notes files without an entry and entries without a file."""
     names = _python_names(desk, f"{folder}/mistakes")
-    listed = [mistake.name for mistake in written.mistakes]
+    listed: set[str] = set()
     found: list[Mistake] = []
     for index, mistake in enumerate(written.mistakes):
-        if mistake.name in listed[:index]:
+        if mistake.name in listed:
             says = message('there is another mistake with the name "{name}"', name=mistake.name)
             desk.problems.append(table.problem(says, "mistakes", index, "name"))
         elif mistake.name not in names:
@@ -127,7 +127,8 @@ def _mistakes(desk: Desk, folder: str, table: Table, written: WrittenExercise) -
                     concept_title=desk.concepts.get(mistake.concept or ""),
                 )
             )
-    for name in sorted(names - set(listed)):
+        listed.add(mistake.name)
+    for name in sorted(names - listed):
         says = message("no [[mistakes]] in exercise.toml has this name; add one with its feedback, or delete the file")
         desk.problems.append(PackError(Path(f"{folder}/mistakes/{name}.py"), says))
     return tuple(found)
@@ -149,10 +150,12 @@ def _alternatives(desk: Desk, folder: str) -> tuple[Alternative, ...]:
 def _equivalent(desk: Desk, table: Table, written: WrittenExercise) -> tuple[Equivalent, ...]:
     """Return the marks of attacks that may pass; notes it if two are the same."""
     marks = [Equivalent(attack=mark.attack, why=mark.why, line=mark.line) for mark in written.equivalent]
+    earlier: set[tuple[str, int | None]] = set()
     for index, mark in enumerate(marks):
-        if (mark.attack, mark.line) in [(earlier.attack, earlier.line) for earlier in marks[:index]]:
+        if (mark.attack, mark.line) in earlier:
             says = message("this attack is marked already; delete one of the two")
             desk.problems.append(table.problem(says, "equivalent", index, "attack"))
+        earlier.add((mark.attack, mark.line))
     return tuple(marks)
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterable
 from enum import Enum, auto
 from pathlib import Path
 
@@ -41,7 +42,12 @@ class Source(Struct, frozen=True):
 
     def part(self, start: int, stop: int | None = None) -> "Source":
         """Return the lines from index `start` up to `stop`."""
-        return Source(self.path, "\n".join(self.lines()[start:stop]), self.first_line + start)
+        return self.parts([(start, stop)])[0]
+
+    def parts(self, bounds: Iterable[tuple[int, int | None]]) -> list["Source"]:
+        """Return several parts, for each of which `part` would cut the whole text into lines again."""
+        lines = self.lines()
+        return [Source(self.path, "\n".join(lines[start:stop]), self.first_line + start) for start, stop in bounds]
 
 
 class Kind(Enum):

@@ -24,6 +24,7 @@ from quizapp.packs.model import Pack
 from quizapp.packs.pack_changes import PackChanges, changes_between, is_older
 from quizapp.packs.problems import PackError, printable
 from quizapp.packs.reading import PackReading, read_pack
+from quizapp.whole_files import flush_folder, flush_tree
 
 _NEW: Final = ".new-"
 _OLD: Final = ".old-"
@@ -103,12 +104,15 @@ class InstalledPacks:
     def put_in_place(self, delivery: Delivery) -> Path:
         """Let a delivery take its place, whole, and return the folder; what was there before is gone only then.
 
+        A loss of power leaves the one or the other, never half a pack.
+
         Raises:
             InstallError: if that can't be done; the version before is in its place then.
         """
         place = self.folder / delivery.pack.id
         old = self.folder / f"{_OLD}{delivery.pack.id}"
         with _telling(place):
+            flush_tree(delivery.folder)
             shutil.rmtree(old, ignore_errors=True)
             if place.exists():
                 place.rename(old)
@@ -117,6 +121,7 @@ class InstalledPacks:
             except OSError:
                 self._put_back()
                 raise
+            flush_folder(self.folder)
         shutil.rmtree(old, ignore_errors=True)
         return place
 

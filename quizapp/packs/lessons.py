@@ -1,6 +1,7 @@
 """Reads a lesson: its `lesson.toml` and every item that it lists."""
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from quizapp.message import Message, message
@@ -21,7 +22,7 @@ SLUG = re.compile("[a-z0-9_-]+")
 """What a slug looks like: it stands in item ids, file names and addresses."""
 
 
-def slug_problem(slug: str, earlier: list[str]) -> Message | None:
+def slug_problem(slug: str, earlier: Collection[str]) -> Message | None:
     """Return what is wrong with a slug in a list after the `earlier` ones, or None."""
     if not SLUG.fullmatch(slug):
         return message("expected only a-z, 0-9, - and _ in a slug, found {found}", found=as_toml(slug))
@@ -49,25 +50,30 @@ def read_lesson(desk: Desk, pack: str, lesson: str) -> tuple[Lesson, Table] | No
 
 
 def outline_lesson(desk: Desk, lesson: str) -> LessonOutline | None:
-    """Return a lesson's title and the items that it lists, none of which is read; None if lesson.toml can't be used."""
+    """Return what a lesson says of itself, and none of its items is read; None if lesson.toml can't be used."""
     try:
         table = parse(desk.files.read(f"{lesson}/lesson.toml"))
         written = convert(table, WrittenLesson)
     except PackError:
         return None
     title = written_text(desk, table, written.title, "title")
-    return LessonOutline(id=lesson, title=title, items=tuple(written.items))
+    summary = written_text(desk, table, written.summary, "summary")
+    return LessonOutline(id=lesson, title=title, summary=summary, items=tuple(dict.fromkeys(written.items)))
 
 
 def _read_items(desk: Desk, table: Table, pack: str, slugs: list[str]) -> tuple[Item, ...]:
     lesson = table.source.path.parent.as_posix()
     items: list[Item] = []
+    # A set: a lesson may list ten thousand.
+    earlier: set[str] = set()
     for index, slug in enumerate(slugs):
-        says = slug_problem(slug, slugs[:index]) or _where_problem(desk, lesson, slug)
+        says = slug_problem(slug, earlier) or _where_problem(desk, lesson, slug)
         if says:
             desk.problems.append(table.problem(says, "items", index))
         elif item := _read_item(desk, Place(pack, lesson, slug)):
             items.append(item)
+        earlier.add(slug)
+        desk.on_item()
     return tuple(items)
 
 

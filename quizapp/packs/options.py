@@ -50,8 +50,7 @@ def _blocks(source: Source) -> Iterator[Source]:
     """Yield the lines of each option."""
     lines = source.lines()
     starts = [index for index, line in enumerate(lines) if is_option(line)]
-    for start, stop in zip(starts, [*starts[1:], len(lines)], strict=True):
-        yield source.part(start, stop)
+    yield from source.parts(zip(starts, [*starts[1:], len(lines)], strict=True))
 
 
 def _option(block: Source) -> WrittenOption:

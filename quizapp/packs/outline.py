@@ -12,6 +12,7 @@ class LessonOutline(Struct, frozen=True, kw_only=True):
 
     id: str
     title: Text
+    summary: Text
     items: tuple[str, ...]
 
 

@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizapp.message import Message, SaysError
+from quizapp.message import Message, SaysError, on_one_line, showable
 
 LONGEST_FOUND = 60
 """Characters of a found value that an error repeats."""
@@ -29,10 +29,10 @@ class PackError(SaysError):
 
     def place(self) -> str:
         """Return file, line and key as they stand before the sentence: `freezing/typo/exercise.toml:12: limits`."""
-        place = printable(self.path.as_posix())
+        place = showable(self.path.as_posix())
         if self.line is not None:
             place += f":{self.line}"
-        return place if self.key is None else f"{place}: {self.key}"
+        return place if self.key is None else f"{place}: {on_one_line(self.key)}"
 
     def __str__(self) -> str:
         return f"{self.place()}: {self.says}"

@@ -1,8 +1,9 @@
 """Whether Python in a pack can be parsed; nothing of it runs here."""
 
 import ast
-import warnings
+from collections.abc import Callable
 
+from quizapp.code_trees import NOT_PARSED, expression_tree, tree_of
 from quizapp.message import Message, message
 from quizapp.packs.files import Source
 from quizapp.packs.problems import PackError
@@ -10,7 +11,7 @@ from quizapp.packs.problems import PackError
 
 def code_problem(source: Source) -> PackError | None:
     """Return why a Python file can't be parsed, with its line, or None."""
-    reason, line = _fault(source.text, "exec")
+    reason, line = _fault(source.text, tree_of)
     if reason is None:
         return None
     return source.problem(message("this Python can't be parsed: {reason}", reason=reason), line)
@@ -18,7 +19,7 @@ def code_problem(source: Source) -> PackError | None:
 
 def expression_problem(expression: str) -> Message | None:
     """Return why a text is not one Python expression, or None."""
-    reason, _ = _fault(expression, "eval")
+    reason, _ = _fault(expression, expression_tree)
     if reason is None:
         return None
     return message(
@@ -26,14 +27,12 @@ def expression_problem(expression: str) -> Message | None:
     )
 
 
-def _fault(code: str, mode: str) -> tuple[str | None, int | None]:
+def _fault(code: str, parse: Callable[[str], ast.AST]) -> tuple[str | None, int | None]:
     """Return what Python says against a text, and in which line."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            ast.parse(code, mode=mode)
-        except SyntaxError as error:
-            return error.msg, error.lineno or None
-        except (ValueError, RecursionError, MemoryError) as error:
-            return str(error) or "it is nested too deeply", None
+    try:
+        parse(code)
+    except SyntaxError as error:
+        return error.msg, error.lineno or None
+    except NOT_PARSED as error:
+        return str(error) or "it is nested too deeply", None
     return None, None

@@ -1,5 +1,6 @@
 """Reads a pack's folder into frozen values. What is broken in it is told to its author; the rest works."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +15,7 @@ from quizapp.packs.outline import Outline
 from quizapp.packs.own_modules import read_modules
 from quizapp.packs.problems import PackError, as_toml
 from quizapp.packs.tables import Table, convert, parse
-from quizapp.packs.texts import LANGUAGE, Desk, written_text
+from quizapp.packs.texts import LANGUAGE, Desk, unheard, written_text
 from quizapp.packs.written import WrittenPack
 
 __all__ = ["FORMAT", "PackError", "PackReading", "read_outline", "read_pack"]
@@ -30,15 +31,19 @@ class PackReading(Struct, frozen=True):
     problems: tuple[PackError, ...] = ()
 
 
-def read_pack(folder: Path) -> PackReading:
+def read_pack(folder: Path, on_item: Callable[[], None] = unheard) -> PackReading:
     """Read the pack in a folder.
 
     A broken item or lesson is left out and stands in `problems`.
 
+    Args:
+        folder: of pack.toml.
+        on_item: called after each item that was looked at; what it raises ends the reading.
+
     Raises:
         PackError: if pack.toml can't be used, so that there is no pack at all.
     """
-    desk, table, written, title = _read_cover(folder)
+    desk, table, written, title = _read_cover(folder, on_item)
     desk.concepts.update(_read_concepts(desk, table, written))
     modules, problems = read_modules(desk.files)
     desk.modules.update(modules)
@@ -66,7 +71,8 @@ def read_outline(folder: Path) -> Outline:
         PackError: if pack.toml can't be used, so that there is no pack at all.
     """
     desk, _, written, title = _read_cover(folder)
-    lessons = [lesson for slug in written.lessons if SLUG.fullmatch(slug) and (lesson := outline_lesson(desk, slug))]
+    slugs = dict.fromkeys(written.lessons)
+    lessons = [lesson for slug in slugs if SLUG.fullmatch(slug) and (lesson := outline_lesson(desk, slug))]
     return Outline(
         id=written.id,
         version=written.version,
@@ -79,12 +85,12 @@ def read_outline(folder: Path) -> Outline:
     )
 
 
-def _read_cover(folder: Path) -> tuple[Desk, Table, WrittenPack, Text]:
+def _read_cover(folder: Path, on_item: Callable[[], None] = unheard) -> tuple[Desk, Table, WrittenPack, Text]:
     """Return a desk to read the pack at, its pack.toml, and its title."""
     files = PackFiles(folder)
     table = _pack_table(files)
     written = convert(table, WrittenPack)
-    desk = Desk(files, written.language, [])
+    desk = Desk(files, written.language, [], on_item=on_item)
     _refuse_bad_names(table, written)
     title = written_text(desk, table, written.title, "title")
     if desk.problems:
@@ -126,11 +132,13 @@ def _read_concepts(desk: Desk, table: Table, written: WrittenPack) -> dict[str, 
 
 def _read_lessons(desk: Desk, table: Table, written: WrittenPack) -> tuple[Lesson, ...]:
     read: list[tuple[Lesson, Table]] = []
+    earlier: set[str] = set()
     for index, slug in enumerate(written.lessons):
-        if says := slug_problem(slug, written.lessons[:index]):
+        if says := slug_problem(slug, earlier):
             desk.problems.append(table.problem(says, "lessons", index))
         elif lesson := read_lesson(desk, written.id, slug):
             read.append(lesson)
+        earlier.add(slug)
     desk.problems.extend(unlisted_lessons(desk.files, table, written.lessons))
     lessons, problems = settle_needs(read, set(written.lessons))
     desk.problems.extend(problems)

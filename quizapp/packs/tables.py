@@ -20,6 +20,8 @@ OBSERVABLE = tuple(aspect for aspect in Aspect if aspect not in (Aspect.RULE, As
 """The aspects that a check can name; the others are made by judging."""
 
 _DEEP_KEY = re.compile(r"(?<![\w\"'.-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){64}")
+_MANY_DIGITS = re.compile(r"(?<![\d_])\d[\d_]{4000}")
+_BRACKETS = re.compile(r"[\[\]{}]")
 _AT_LINE = re.compile(r"(.*?)\s*\(at line (\d+), column \d+\)", re.DOTALL)
 _AT_END = " (at end of document)"
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")
@@ -49,19 +51,36 @@ def parse(source: Source) -> Table:
     """
     # tomllib takes hours for a dotted key of half a million parts.
     if deep := _DEEP_KEY.search(source.text):
-        raise source.problem(message("this TOML is nested too deeply"), source.text.count("\n", 0, deep.start()) + 1)
+        raise source.problem(message("this TOML is nested too deeply"), _line_at(source, deep.start()))
     try:
         return Table(source, tomllib.loads(source.text))
     except RecursionError:
-        raise source.problem(message("this TOML is nested too deeply")) from None
+        raise _too_deep(source) from None
     except ValueError as error:
-        # A number of thousands of digits is a bare ValueError, without a line.
+        # Python's own sentence about a number of thousands of digits names no line.
+        if digits := _MANY_DIGITS.search(source.text):
+            says = message("there is a number of thousands of digits here; write a smaller one")
+            raise source.problem(says, _line_at(source, digits.start())) from None
         reason, line = str(error), None
         if match := _AT_LINE.fullmatch(reason):
             reason, line = match[1], int(match[2])
         elif reason.endswith(_AT_END):
             reason, line = reason.removesuffix(_AT_END), len(source.text.rstrip("\n").split("\n"))
         raise source.problem(message("this TOML can't be read: {reason}", reason=reason), line) from None
+
+
+def _too_deep(source: Source) -> PackError:
+    """Return an error about the line on which the most brackets are open."""
+    depth, deepest, at = 0, 0, 0
+    for sign in _BRACKETS.finditer(source.text):
+        depth += 1 if sign[0] in "[{" else -1
+        if depth > deepest:
+            deepest, at = depth, sign.start()
+    return source.problem(message("this TOML is nested too deeply"), _line_at(source, at))
+
+
+def _line_at(source: Source, position: int) -> int:
+    return source.text.count("\n", 0, position) + 1
 
 
 def convert(table: Table, schema: type[Written], kin: tuple[type[Struct], ...] = ()) -> Written:
@@ -78,7 +97,7 @@ def convert(table: Table, schema: type[Written], kin: tuple[type[Struct], ...] =
             says, place = str(error), ""
         raise _explained(table, (schema, *kin), says, _path(place, table.data)) from None
     except RecursionError:
-        raise table.source.problem(message("this TOML is nested too deeply")) from None
+        raise _too_deep(table.source) from None
 
 
 def _path(place: str, data: object) -> KeyPath:

@@ -1,6 +1,7 @@
 """Puts the languages of one text together: tables in TOML, and sibling files such as `prompt.zh.md`."""
 
 import re
+from collections.abc import Callable
 
 from msgspec import Struct, field
 
@@ -20,6 +21,10 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 _LINK_TARGET = re.compile(r"\]\(\s*([^\s)]*)")
 
 
+def unheard() -> None:
+    """Tell nobody."""
+
+
 class Desk(Struct, frozen=True):
     """What everything that reads a pack works with.
 
@@ -28,6 +33,7 @@ class Desk(Struct, frozen=True):
         problems: grows while reading.
         concepts: titles by the word that items name a concept by.
         modules: source of the pack's own Python modules, by name.
+        on_item: called after each item that was looked at; what it raises ends the reading.
     """
 
     files: PackFiles
@@ -35,6 +41,7 @@ class Desk(Struct, frozen=True):
     problems: list[PackError]
     concepts: dict[str, Text] = field(default_factory=dict)
     modules: dict[str, str] = field(default_factory=dict)
+    on_item: Callable[[], None] = unheard
 
 
 class Place(Struct, frozen=True):

@@ -4,7 +4,9 @@ Made for text that `tomllib` has accepted; on anything else it gives up early an
 """
 
 import re
+from collections.abc import Mapping
 from contextlib import suppress
+from functools import lru_cache
 from typing import TypeAlias
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -25,7 +27,9 @@ def line_of(text: str, path: KeyPath) -> int | None:
     return next((lines[path[:length]] for length in range(len(path), 0, -1) if path[:length] in lines), None)
 
 
-def key_lines(text: str) -> dict[KeyPath, int]:
+# A file in which everything is wrong asks for a line thousands of times.
+@lru_cache(maxsize=4)
+def key_lines(text: str) -> Mapping[KeyPath, int]:
     """Return the line (from 1) on which each key, table and list entry of a TOML text begins."""
     scanner = _Scanner(text)
     with suppress(RecursionError):

@@ -91,18 +91,36 @@ def resolve_values(observations: Iterable[Observation], cut: Cut, length: int) -
     Raises:
         Unreadable: at the first thing that is not as an honest worker sends it.
     """
-    nodes = filled = 0
+    filled = 0
+    for node in _every(observations):
+        _check(node)
+        if isinstance(node, TensorSeen | ArraySeen):
+            filled += _fill(node.values, node.dtype, node.shape, cut)
+    if filled != length:
+        raise Unreadable("bytes that nothing refers to")
+
+
+def check_kept(observations: Iterable[Observation]) -> None:
+    """Check every node of what was kept, as in a pack, whose `Values` have their numbers.
+
+    Raises:
+        Unreadable, ValueError, OverflowError: at the first thing that is not as an honest worker sends it.
+    """
+    for node in _every(observations):
+        _check(node)
+
+
+def _every(observations: Iterable[Observation]) -> Iterator[Observation]:
+    """Yield every node in the order in which they travel, each before what is in it."""
+    nodes = 0
     waiting: list[tuple[Observation, int]] = [(seen, 0) for seen in reversed(tuple(observations))]
     while waiting:
         node, depth = waiting.pop()
         nodes += 1
         if nodes > MAX_NODES or depth > MAX_DEPTH:
             raise Unreadable("too many values" if nodes > MAX_NODES else "values nested too deeply")
-        filled += _check(node, cut)
-        below = list(_below(node))
-        waiting.extend((child, depth + 1) for child in reversed(below))
-    if filled != length:
-        raise Unreadable("bytes that nothing refers to")
+        yield node
+        waiting.extend((child, depth + 1) for child in reversed(list(_below(node))))
 
 
 def _below(node: Observation) -> Iterator[Observation]:
@@ -126,8 +144,8 @@ def _below(node: Observation) -> Iterator[Observation]:
             yield from (value for group in groups for _, value in group.hyperparameters)
 
 
-def _check(node: Observation, cut: Cut) -> int:
-    """Check one node by itself; return how many bytes of the body it took."""
+def _check(node: Observation) -> None:
+    """Check one node by itself, but for its numbers."""
     for name in _names(node):
         if readable(name) != name or "\n" in name:
             raise Unreadable("a name with control characters")
@@ -136,10 +154,8 @@ def _check(node: Observation, cut: Cut) -> int:
             _check_sizes(node.shape)
             _need(len(node.stride) in (0, len(node.shape)), "strides of another shape")
             _need(0 <= node.storage_bytes <= MAX_LENGTH and 0 <= node.offset <= MAX_LENGTH, "storage out of range")
-            return _fill(node.values, node.dtype, node.shape, cut)
         case ArraySeen():
             _check_sizes(node.shape)
-            return _fill(node.values, node.dtype, node.shape, cut)
         case ModuleSeen(submodules=parts):
             for rows in (part.looked_up or () for part in parts):
                 _need(len(rows) <= MAX_ROWS and all(0 <= row <= MAX_LENGTH for row in rows), "rows that can't be")
@@ -149,7 +165,6 @@ def _check(node: Observation, cut: Cut) -> int:
             _need(len(digits) <= MAX_DIGITS and digits.removeprefix("-").isdecimal() and digits.isascii(), "no integer")
         case Real(value=text):
             float.fromhex(text)
-    return 0
 
 
 def _names(node: Observation) -> Iterator[str]:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import msgspec
-
+from quizapp.not_json import NOT_JSON
 from quizapp.packs.model import ItemId
 from quizapp.study.entries import Attempted, decode_entry, word_of
 
@@ -51,6 +50,6 @@ class AttemptedCode:
 def _code(data: bytes) -> str:
     try:
         entry = decode_entry(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except NOT_JSON:
         return ""
     return entry.code if isinstance(entry, Attempted) else ""

@@ -25,12 +25,6 @@ def day_ends(now: datetime, zone: tzinfo | None = None, hour: int = DAY_BEGINS) 
     return min(at for at in _beginnings_near(now, zone, hour) if at > now)
 
 
-def day_of(at: datetime, zone: tzinfo | None = None, hour: int = DAY_BEGINS) -> date:
-    """Return the date of the learner's day that holds `at`; the arguments are those of `day_began`."""
-    day = at.astimezone(zone).date()
-    return day if beginning_of(day, zone, hour) <= at else day - _DAY
-
-
 def beginning_of(day: date, zone: tzinfo | None = None, hour: int = DAY_BEGINS) -> datetime:
     """Return when the learner's day of this date begins, UTC."""
     # A naive time is this machine's, with the offset of that day, which may differ from today's.

@@ -232,7 +232,7 @@ def decode_entry(data: bytes) -> Entry:
     """Return the entry that `encode_entry` wrote; fields that this version doesn't know are passed over.
 
     Raises:
-        msgspec.MsgspecError: if it is of a kind that this version doesn't know, or not an entry.
+        NOT_JSON: one of these, if it is of a kind that this version doesn't know, or not an entry.
     """
     return _decoder.decode(data)
 

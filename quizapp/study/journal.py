@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import msgspec
-
+from quizapp.not_json import NOT_JSON
 from quizapp.study.database import Database, DatabaseError, DatabaseFile, Format
 from quizapp.study.entries import (
     Answered,
@@ -205,7 +204,7 @@ def read_row(stored: tuple[Any, ...]) -> Row | None:
     row_id, device, at, data = stored
     try:
         return Row(id=row_id, device=device, at=from_microseconds(at), entry=decode_entry(data))
-    except (msgspec.MsgspecError, TypeError, ValueError, OverflowError):
+    except (*NOT_JSON, TypeError, ValueError, OverflowError):
         return None
 
 

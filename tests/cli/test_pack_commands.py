@@ -141,6 +141,20 @@ def test_a_schema_is_printed_for_one_kind_or_for_all(capsys: pytest.CaptureFixtu
     assert card == json.loads(capsys.readouterr().out)["card"]
 
 
+def test_a_list_of_packs_looks_at_none_of_their_items(
+    recorded: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert [0, 0] == [main(["pack", "build", str(recorded)]), main(["pack", "install", "mine-0.1.0.quizpack"])]
+    for item in (home / "packs" / "mine").glob("*/*.md"):
+        item.write_bytes(b"\xff")
+    capsys.readouterr()
+
+    assert 0 == main(["pack", "list"])
+
+    printed = capsys.readouterr()
+    assert ("3 items" in printed.out, "") == (True, printed.err)
+
+
 def test_a_recorded_pack_is_built_installed_listed_and_removed(
     recorded: Path, home: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

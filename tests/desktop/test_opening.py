@@ -157,7 +157,7 @@ def test_damaged_drafts_are_told_and_keep_nobody_from_studying(qtbot: QtBot, ope
 def test_a_fault_of_ours_is_told_too_and_can_be_tried_again(
     qtbot: QtBot, opening: Opening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_home: Home, _content: Path) -> None:
+    def fail(*_arguments: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr("quizapp.opening.packs_at_hand", fail)
@@ -177,3 +177,44 @@ def test_the_switch_for_shapes_and_the_setting_are_one(opening: Opening) -> None
     preferences.choose_live_shapes(True)
 
     assert (kept, switch.is_on) == (False, True)
+
+
+def test_the_lessons_are_told_before_the_home_is_open(qtbot: QtBot, opening: Opening) -> None:
+    told: list[str] = []
+    opening.outlined.connect(lambda catalogue: told.append(catalogue.outlines[0].id))
+    opening.opened.connect(lambda _services: told.append("opened"))
+
+    with qtbot.waitSignal(opening.opened):
+        opening.begin()
+
+    assert ["pytorch-essentials", "opened"] == told
+
+
+def test_it_is_told_how_far_the_packs_are_read(qtbot: QtBot, opening: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
+    told: list[float] = []
+    opening.read.connect(told.append)
+
+    with qtbot.waitSignal(opening.opened):
+        opening.begin()
+
+    assert (sorted(told), 1.0) == (told, told[-1])
+
+
+def test_closing_while_packs_are_read_reads_no_further(
+    opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
+    is_at_it = Event()
+
+    def hold_up(_share: float) -> None:
+        is_at_it.set()
+        opening._closing.wait()
+
+    opening.read.connect(hold_up, Qt.ConnectionType.DirectConnection)
+    opening.begin()
+    is_at_it.wait()
+
+    opening.close()
+
+    assert not (tmp_path / "home" / "journal.sqlite").exists()

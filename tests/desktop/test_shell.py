@@ -3,12 +3,14 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
 from quizapp.desktop.pages.browse.page import BrowsePage
+from quizapp.desktop.pages.exercise.page import ExercisePage
 from quizapp.desktop.pages.learn.page import LearnPage
 from quizapp.desktop.pages.learn.panels import ItemRow, LessonPanel
 from quizapp.desktop.pages.own_cards.changing import write_card
@@ -24,6 +26,7 @@ from quizapp.desktop.pages.today.model import Stage, TodayState
 from quizapp.desktop.pages.today.page import TodayPage
 from quizapp.desktop.pages.trouble import TroublePage
 from quizapp.desktop.trial import Trial
+from quizapp.desktop.widgets.editor import CodeEditor
 from quizapp.desktop.widgets.rail import Section
 from quizapp.message import message
 from quizapp.packs.archive_making import pack_up
@@ -31,7 +34,7 @@ from quizapp.packs.problems import PackError
 from quizapp.sandbox.isolation import Isolation
 from quizapp.settings import LookChoice, load_settings
 from quizapp.study.own_cards import OwnCard
-from tests.desktop.desk import BASICS, VIEWS, Desk, MarkedWording, set_up, visible_texts
+from tests.desktop.desk import BASICS, EXERCISE, VIEWS, Desk, MarkedWording, set_up, visible_texts
 from tests.desktop.pages.author.made import begun
 
 OWN = OwnCard(id="own/my-deck/0123456789ab", deck="My deck", front="Which?", back="This.")
@@ -419,6 +422,31 @@ def test_ctrl_n_opens_the_editor_for_a_new_card(qtbot: QtBot, desk: Desk) -> Non
     editor = desk.window.findChild(CardEditor)
 
     assert isinstance(editor, CardEditor) and editor.isVisible()
+    editor.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # Of the offscreen platform, about dialogs.
+@pytest.mark.parametrize(("selected", "back"), [("x = 1", "```python\nx = 1\n```"), ("", "")])
+def test_ctrl_n_takes_the_code_that_is_selected_in_an_exercise(
+    selected: str, back: str, qtbot: QtBot, desk: Desk
+) -> None:
+    desk.shell._study_items((EXERCISE.id,))
+    qtbot.waitUntil(lambda: is_shown(desk, ExercisePage))
+    code = desk.window.findChild(CodeEditor)
+    assert isinstance(code, CodeEditor)
+    qtbot.waitUntil(lambda: not code.isReadOnly())
+    code.replace_code(f"{selected}\n")
+    cursor = code.textCursor()
+    cursor.setPosition(0)
+    cursor.setPosition(len(selected), QTextCursor.MoveMode.KeepAnchor)
+    code.setTextCursor(cursor)
+    qtbot.waitActive(desk.window)
+
+    press(code, Qt.Key.Key_N, CONTROL)
+
+    editor = desk.window.findChild(CardEditor)
+    assert isinstance(editor, CardEditor)
+    assert back == editor.form.draft().back
     editor.close()
 
 

@@ -24,3 +24,7 @@ def test_names_bound(code: str, names: tuple[str, ...]) -> None:
 
 def test_only_the_first_names_count() -> None:
     assert len(names_bound_by("\n".join(f"x{i} = {i}" for i in range(100)))) == MOST_NAMES
+
+
+def test_names_beside_deep_code_are_found() -> None:
+    assert ("a", "b") == names_bound_by(f"a = x{'.y' * 2000}\nb = {'-' * 800}1")

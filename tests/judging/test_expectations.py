@@ -129,6 +129,26 @@ def test_a_damaged_file_is_named(tmp_path: Path, name: str, content: bytes) -> N
         read_expectations(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ('"-0x1.4000000000000p+1"', '"two and a half"'),
+        ('"1000000000000000000000000000000"', '"many"'),
+        ('"stride": [2, 1]', '"stride": [2]'),
+        ('"length": 6', '"length": 2'),
+        ('"type_name": "SGD"', '"type_name": "S\\u001bGD"'),
+    ],
+)
+def test_what_no_run_leaves_behind_is_damage(tmp_path: Path, was: str, becomes: str) -> None:
+    write_expectations(tmp_path, EVERYTHING)
+    text = (tmp_path / "expected.json").read_text(encoding="utf-8")
+    assert was in text
+    (tmp_path / "expected.json").write_text(text.replace(was, becomes, 1), encoding="utf-8")
+
+    with pytest.raises(ExpectationsError, match=r"expected\.json is damaged .*quizapp pack record"):
+        read_expectations(tmp_path)
+
+
 def test_numbers_of_another_recording_are_refused(tmp_path: Path) -> None:
     for numbers in ([1.0], [1.0, 2.0]):
         (tmp_path / str(len(numbers))).mkdir()

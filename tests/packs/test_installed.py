@@ -248,3 +248,34 @@ def test_a_home_that_can_not_be_written_is_told(folder: PackFolder, tmp_path: Pa
 
     with pytest.raises(InstallError, match=str(tmp_path / "file")):
         InstalledPacks(tmp_path / "file").receive(folder.root)
+
+
+def test_a_pack_is_on_the_disk_before_it_takes_its_place_and_its_place_before_the_old_one_is_gone(
+    home: InstalledPacks, folder: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(home, folder.root)
+    delivery = home.receive(folder.root)
+    waiting = {delivery.folder, *delivery.folder.rglob("*")}
+    flushed: list[Path] = []
+    steps: list[str] = []
+    flush, rename, rmtree = os.fsync, Path.rename, shutil.rmtree
+
+    def watch_flush(number: int) -> None:
+        flushed.append(Path(f"/proc/self/fd/{number}").readlink())
+        steps.append("home flushed" if flushed[-1] == home.folder else "")
+        flush(number)
+
+    def watch_rename(source: Path, target: Path) -> Path:
+        steps.append("in place" if source == delivery.folder and waiting <= set(flushed) else "")
+        return rename(source, target)
+
+    def watch_rmtree(path: Path, ignore_errors: bool = False) -> None:
+        steps.append("old gone" if path.exists() else "")
+        rmtree(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(os, "fsync", watch_flush)
+    monkeypatch.setattr(Path, "rename", watch_rename)
+    monkeypatch.setattr(shutil, "rmtree", watch_rmtree)
+    home.put_in_place(delivery)
+
+    assert ["in place", "home flushed", "old gone"] == [step for step in steps if step]

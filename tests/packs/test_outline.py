@@ -17,3 +17,13 @@ def test_a_lesson_that_can_not_be_read_is_left_out(folder: PackFolder) -> None:
     folder.write("views/lesson.toml", "title = [")
 
     assert ["freezing"] == [lesson.id for lesson in read_outline(folder.root).lessons]
+
+
+def test_a_lesson_or_item_that_is_listed_twice_is_there_once(folder: PackFolder) -> None:
+    cover = (folder.root / "pack.toml").read_text("utf-8")
+    folder.write("pack.toml", cover.replace('"freezing"', '"views"'))
+    folder.write("views/lesson.toml", 'title = "A"\nsummary = "B"\nitems = ["card", "card"]\n')
+
+    (lesson,) = read_outline(folder.root).lessons
+
+    assert ("B", ("card",)) == (lesson.summary.read("en"), lesson.items)

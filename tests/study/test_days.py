@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.study.days import beginning_of, day_began, day_ends, day_of
+from quizapp.study.days import beginning_of, day_began, day_ends
 from tests.study.sample import NOON
 
 BEIJING = timezone(timedelta(hours=8))
@@ -66,11 +66,6 @@ def test_the_days_of_summer_time_have_other_lengths() -> None:
     assert lengths == [timedelta(hours=23), timedelta(hours=25)]
 
 
-def test_a_date_is_that_of_the_day_that_began() -> None:
-    assert day_of(datetime(2026, 3, 2, 3, 59, tzinfo=BEIJING), BEIJING) == date(2026, 3, 1)
-    assert day_of(datetime(2026, 3, 2, 4, 0, tzinfo=BEIJING), BEIJING) == date(2026, 3, 2)
-
-
 @given(
     now=st.datetimes(datetime(1995, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC)),
     zone=st.sampled_from(ZONES).map(ZoneInfo),
@@ -82,7 +77,6 @@ def test_every_moment_lies_in_one_day_that_meets_the_next(now: datetime, zone: Z
     assert began <= now < ends
     assert day_began(ends, zone, hour) == ends
     assert day_ends(ends - timedelta(microseconds=1), zone, hour) == ends
-    assert day_of(began, zone, hour) <= day_of(now, zone, hour) <= day_of(ends, zone, hour)
 
 
 def test_the_beginning_of_a_date_is_in_utc() -> None:

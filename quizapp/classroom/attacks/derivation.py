@@ -14,7 +14,7 @@ from quizapp.classroom.attacks.results import clobbered, results
 from quizapp.classroom.attacks.source import Source
 from quizapp.classroom.attacks.state import after_init, mode, recording, registration, trainable
 from quizapp.classroom.attacks.steps import conditions, dropped, shortened_loops, swapped
-from quizapp.judging.spellings import parsed
+from quizapp.code_trees import parsed
 
 WAYS: Final[tuple[Way, ...]] = (
     hard_coded,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias, TypeGuard
 
-from quizapp.judging.spellings import parsed
+from quizapp.code_trees import parsed
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Placed: TypeAlias = ast.expr | ast.stmt | ast.keyword | ast.withitem | ast.arg

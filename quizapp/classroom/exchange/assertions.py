@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from quizapp.classroom.exchange.bound_names import bound_by, used_by
 from quizapp.classroom.exchange.closeness import ClosenessCall, closeness_of
 from quizapp.classroom.exchange.drafts import CheckDraft
+from quizapp.code_trees import expression_tree
 from quizapp.packs.model import Aspect
 
 _LONGEST_NAME: Final = 40
@@ -143,7 +144,7 @@ class _Translation:
         name = self._free_name("assertions")
         inner = "\n".join(f"    {line}" if line else "" for line in code.split("\n"))
         self._probe.append(f"\n\ndef {name}():\n{inner}\n\n")
-        return _Assertion(ast.parse(f"raises({name})", mode="eval").body, helper="raises")
+        return _Assertion(expression_tree(f"raises({name})").body, helper="raises")
 
     def _of_condition(self, condition: ast.expr, says: str) -> _Assertion:
         if (call := closeness_of(condition)) is not None:

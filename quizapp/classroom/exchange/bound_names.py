@@ -1,18 +1,22 @@
 """Which names a piece of Python gives a meaning, and which it uses: what one cell of a notebook needs of others."""
 
 import ast
-import warnings
 from collections.abc import Iterable
+from typing import Final
+
+from quizapp.code_trees import parsed
+
+DEEPEST: Final = 100
+"""Levels of a syntax tree; nobody writes deeper ones, and what walks over trees here goes down by calls."""
 
 
-def parsed(code: str) -> ast.Module | None:
-    """Return the syntax tree, None if the text is not Python."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            return ast.parse(code)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
+def parsed_flat(code: str) -> ast.Module | None:
+    """Return the syntax tree, None if the text is not Python or nested too deeply."""
+    tree = parsed(code)
+    level: list[ast.AST] = [] if tree is None else [tree]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+    return None if level else tree
 
 
 def bound_by(nodes: Iterable[ast.AST]) -> frozenset[str]:

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from quizapp.classroom.exchange.assertions import Test, translate
-from quizapp.classroom.exchange.bound_names import bound_by, parsed, used_by
+from quizapp.classroom.exchange.bound_names import bound_by, parsed_flat, used_by
 from quizapp.classroom.exchange.drafts import CheckDraft, ExerciseDraft, Harvest
 from quizapp.classroom.exchange.notebook import Cell, Notebook
 from quizapp.classroom.exchange.slugs import slug_of
@@ -72,7 +72,7 @@ class _Reader:
         code, magic = without_magic(cell.text)
         if magic:
             self.tell(message("IPython's own commands are left out"), number)
-        tree = parsed(code)
+        tree = parsed_flat(code)
         if tree is None:
             self.tell(message("this code can't be parsed, so it is left out"), number)
             return None
@@ -112,7 +112,7 @@ class _Reader:
 def _later_given(cell: Cell, number: int) -> list[_Part]:
     """Return a solution as code that a later exercise may build on; its number is negative."""
     solution = solution_of(cell.text)
-    tree = parsed(solution)
+    tree = parsed_flat(solution)
     return [] if tree is None else [_Part(-number, solution, tree)]
 
 

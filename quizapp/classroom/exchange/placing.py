@@ -1,5 +1,7 @@
 """Puts items into a pack: files beside those that are there, slugs into the lists; nothing is overwritten unasked.
 
+What an author added to an exercise that was brought in before stays, whatever the notebook says now.
+
 Every item is read back from a trial pack first: one that would be broken is left out and told.
 """
 
@@ -8,18 +10,20 @@ from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from quizapp.classroom.exchange.drafts import Item
+from quizapp.classroom.exchange.handwork import CannotKeep, keep_handwork
 from quizapp.classroom.exchange.question_files import toml_list, toml_text
 from quizapp.classroom.exchange.toml_lists import with_entries
-from quizapp.message import Message, message
+from quizapp.message import message
 from quizapp.packs.files import Kind, PackFiles, Source
 from quizapp.packs.model import ItemId, Pack
 from quizapp.packs.problems import PackError
 from quizapp.packs.reading import read_pack
 from quizapp.packs.tables import parse
-from quizapp.study.data.places import writing
+from quizapp.whole_files import writing
 
 
 class Fate(StrEnum):
@@ -57,34 +61,76 @@ def place_items(pack: Pack, items: Iterable[Item], *, replace: bool) -> Placed:
     fates: dict[ItemId, Fate] = {}
     problems: list[PackError] = []
     chosen: list[Item] = []
-    for item in items:
-        fate = _fate(files, item, replace=replace)
-        if isinstance(fate, Message):
-            problems.append(item.origin.problem(fate))
-        elif broken := _trial(pack, item):
-            problems.append(broken)
-        else:
-            fates[f"{pack.id}/{item.lesson}/{item.slug}"] = fate
-            chosen += [] if fate is Fate.UNCHANGED else [item]
+    for brought in items:
+        try:
+            item, remarks = _with_handwork(files, brought, pack.language)
+            fate = _fate(files, item, replace=replace)
+            _try_out(pack, brought)
+        except PackError as error:
+            problems.append(error)
+            continue
+        fates[f"{pack.id}/{item.lesson}/{item.slug}"] = fate
+        if fate is not Fate.UNCHANGED:
+            chosen.append(item)
+            problems.extend(remarks)
     _write(pack.folder, files, chosen)
     return Placed(fates, tuple(problems))
 
 
-def _fate(files: PackFiles, item: Item, *, replace: bool) -> Fate | Message:
+def _with_handwork(files: PackFiles, item: Item, language: str) -> tuple[Item, tuple[PackError, ...]]:
+    """Return an exercise with what its author added to it in the pack, and what there is to say of that.
+
+    Raises:
+        PackError: if that can't be told from what was brought in before.
+    """
+    name = f"{item.slug}/exercise.toml"
+    before = _text_of(files, f"{item.lesson}/{name}")
+    if before is None or name not in item.files:
+        return item, ()
+    try:
+        kept = keep_handwork(before, item.files[name], language)
+    except CannotKeep as error:
+        says = message(
+            "what was added to {file} by hand would be lost, since it can't be taken apart; mend it or move it away",
+            file=f"{item.lesson}/{name}",
+        )
+        raise item.origin.problem(says) from error
+    remarks = tuple(
+        item.origin.problem(
+            message(
+                "{file} has a check of {observe} that is not in the notebook; it is kept, delete it if it is outdated",
+                file=f"{item.lesson}/{name}",
+                observe=observe,
+            )
+        )
+        for observe in kept.checks
+    )
+    return msgspec.structs.replace(item, files={**item.files, name: kept.text}), remarks
+
+
+def _fate(files: PackFiles, item: Item, *, replace: bool) -> Fate:
+    """Return what is to become of an item.
+
+    Raises:
+        PackError: if it can't be put there, or would overwrite something unasked.
+    """
     base = f"{item.lesson}/{item.slug}"
     if files.kind(item.lesson) not in (None, Kind.FOLDER):
-        return message("{lesson} in the pack is no folder; choose another lesson", lesson=item.lesson)
+        says = message("{lesson} in the pack is no folder; choose another lesson", lesson=item.lesson)
+        raise item.origin.problem(says)
     as_file, as_folder = files.kind(f"{base}.md"), files.kind(base)
     is_exercise = f"{item.slug}.md" not in item.files
     if as_file is None and as_folder is None:
         return Fate.NEW
     if (as_file is not None) == is_exercise or Kind.LINK in (as_file, as_folder):
-        return message("{item} is something else in the pack already; rename one of them", item=base)
+        raise item.origin.problem(
+            message("{item} is something else in the pack already; rename one of them", item=base)
+        )
     if all(_text_of(files, f"{item.lesson}/{path}") == text for path, text in item.files.items()):
         return Fate.UNCHANGED
     if not replace:
-        return message(
-            "{item} is in the pack already and says something else; say --replace to overwrite it", item=base
+        raise item.origin.problem(
+            message("{item} is in the pack already and says something else; say --replace to overwrite it", item=base)
         )
     return Fate.REPLACED
 
@@ -96,18 +142,26 @@ def _text_of(files: PackFiles, path: str) -> str | None:
         return None
 
 
-def _trial(pack: Pack, item: Item) -> PackError | None:
-    """Read the item from a pack that holds nothing else; return what is wrong with it, told of where it comes from."""
+def _try_out(pack: Pack, item: Item) -> None:
+    """Read the item from a pack that holds nothing else.
+
+    Raises:
+        PackError: if something is wrong with it, told of where it comes from.
+    """
     with tempfile.TemporaryDirectory(prefix="quizapp-trial-") as folder:
         root = Path(folder)
-        _write_file(root / "pack.toml", _trial_pack(pack, item.lesson))
-        _write_file(root / item.lesson / "lesson.toml", _new_lesson(item.lesson_title, (item.slug,)))
-        for path, text in item.files.items():
-            _write_file(root / item.lesson / path, text)
+        lesson = {"lesson.toml": _new_lesson(item.lesson_title, (item.slug,)), **item.files}
+        texts = {
+            "pack.toml": _trial_pack(pack, item.lesson),
+            **{f"{item.lesson}/{path}": lesson[path] for path in lesson},
+        }
+        for path, text in texts.items():
+            # Nobody reads it after a loss of power, so nothing waits for the disk.
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(text.encode("utf-8"))
         problems = read_pack(root).problems
-    if not problems:
-        return None
-    return item.origin.problem(problems[0].says)
+    if problems:
+        raise item.origin.problem(problems[0].says)
 
 
 def _trial_pack(pack: Pack, lesson: str) -> str:

@@ -33,13 +33,16 @@ class Slugs:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
 
     def take(self, slug: str, text: str) -> str:
         """Return the slug, lengthened by a hash of the item's text if another item has it, then by a number."""
-        free, number = slug, 1
-        while free in self._taken:
-            number += 1
-            free = f"{slug}-{_hash(text)}" if number == 2 else f"{slug}-{_hash(text)}-{number}"
+        free = slug
+        if slug in self._taken:
+            free = lengthened = f"{slug}-{_hash(text)}"
+            while free in self._taken:
+                self._last[lengthened] = number = self._last.get(lengthened, 2) + 1
+                free = f"{lengthened}-{number}"
         self._taken.add(free)
         return free
 

@@ -15,11 +15,12 @@ import msgspec
 from msgspec import Struct
 
 import quizapp
-from quizapp.classroom.exchange.bound_names import parsed, used_by
+from quizapp.classroom.exchange.bound_names import used_by
 from quizapp.classroom.exchange.from_notebook import EXPORTED
 from quizapp.classroom.exchange.pictures import picture_of, picture_path
 from quizapp.classroom.exchange.self_check import self_check
 from quizapp.classroom.exchange.sheets import Sheet, card_sheet, question_sheet, without_html
+from quizapp.code_trees import parsed, tree_of
 from quizapp.judging.expectations import ExpectationsError, read_expectations
 from quizapp.message import Message
 from quizapp.packs.model import Card, Exercise, Item, ItemId, Lesson, Pack, Question
@@ -160,7 +161,7 @@ def _given(exercise: Exercise) -> str:
     lines = ["import torch", "", "torch.manual_seed(0)"]
     if inputs:
         lines += ["import numpy", "import numpy as np", *_toolkit_import(inputs)]
-        lines += [f"{name} = {expression}" for name, expression in inputs.items()]
+        lines += exercise.variants[0].code.splitlines()
     return "\n".join([*lines, *(["", exercise.given.strip("\n")] if exercise.given.strip() else [])])
 
 
@@ -173,7 +174,7 @@ def _toolkit_import(inputs: dict[str, str]) -> list[str]:
 
 def _toolkit_names() -> frozenset[str]:
     """Return what the toolkit offers; it can't be imported here, since it imports torch."""
-    tree = ast.parse((_probe_folder() / "__init__.py").read_text(encoding="utf-8"))
+    tree = tree_of((_probe_folder() / "__init__.py").read_text(encoding="utf-8"))
     for statement in tree.body:
         match statement:
             case ast.Assign([ast.Name("__all__")], value):

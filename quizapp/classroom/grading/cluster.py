@@ -1,54 +1,69 @@
 """Judges on a Dask cluster: each worker has a sandbox of its own, and confines what it runs as this computer does.
 
-Only this module and `on_worker` know Dask, which comes with the extra `cluster`.
+Only this module, `handing_out` and `on_worker` know Dask, which comes with the extra `cluster`.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import islice
+from contextlib import contextmanager, suppress
 from typing import Final
-from uuid import uuid4
 
-from distributed import Client, Future, KilledWorker, as_completed
+from distributed import Client, wait
 
-from quizapp.classroom.grading.jobs import Job, Judgements, Kits
-from quizapp.classroom.grading.judged import Judged
-from quizapp.classroom.grading.on_worker import Bench, enforced_on_worker, judge_on_worker
+from quizapp.classroom.grading.handing_out import HandingOut, cannot_judge, lost, reason_of
+from quizapp.classroom.grading.jobs import Job, Judgements, Kits, Pace
+from quizapp.classroom.grading.on_worker import Bench, enforced_on_worker
 from quizapp.message import SaysError, message
 
-_AHEAD: Final = 3
-_TRIES: Final = 4
 _CONNECT_SECONDS: Final = 20
 
 
 class Cluster:
-    """A cluster that judges.
-
-    Attributes:
-        is_enforced: whether every worker that judged blocks everything while code runs; known once it has judged.
-    """
+    """A cluster that judges."""
 
     def __init__(self, client: Client) -> None:
         self._client = client
-        self.is_enforced = True
+        self._bench: Bench | None = None
 
-    def judge(self, jobs: Iterator[Job], kits: Kits) -> Judgements:
+    def judge(self, jobs: Iterator[Job], kits: Kits, pace: Pace) -> Judgements:
         """Judge the jobs; those of a worker that dies are done again by another.
 
         Raises:
             SaysError: if the cluster has no worker that can judge, or can't be reached any more.
         """
-        client = self._client
-        # Workers that come later, also in place of dead ones, are set up in the same way.
-        _set_up(client, Bench(kits))
         try:
-            yield from _gathered(jobs, client)
-            self.is_enforced = all(_on_each_worker(client))
+            yield from HandingOut(self._client, self._bench_with(kits)).judge(jobs, pace)
         except OSError as error:
-            raise _lost(error) from error
-        finally:
-            if client.status == "running":
-                client.unregister_worker_plugin(Bench.name)
+            raise lost(error) from error
+
+    def is_enforced(self) -> bool:
+        """Tell whether every worker blocks everything while code runs; one that died says nothing."""
+        if self._bench is None:
+            return True
+        name, options = self._bench.name, {"pure": False, "allow_other_workers": True}
+        try:
+            said = [
+                self._client.submit(enforced_on_worker, name, workers=[each], **options)
+                for each in self._client.nthreads()
+            ]
+            with suppress(TimeoutError):
+                wait(said, timeout=_CONNECT_SECONDS)
+            return all(each.result() for each in said if each.status == "finished")
+        except OSError as error:
+            raise lost(error) from error
+
+    def clear(self) -> None:
+        """Take away what the workers were set up with."""
+        if self._bench is not None and self._client.status == "running":
+            self._client.unregister_worker_plugin(self._bench.name)
+        self._bench = None
+
+    def _bench_with(self, kits: Kits) -> Bench:
+        """Set all workers up, once; those that come later, also in place of dead ones, are set up in the same way."""
+        if self._bench is None or self._bench.kits is not kits:
+            self.clear()
+            self._bench = Bench(kits)
+            _set_up(self._client, self._bench)
+        return self._bench
 
 
 @contextmanager
@@ -65,20 +80,16 @@ def connected(address: str) -> Iterator[Cluster]:
             message(
                 "There is no Dask cluster at {address} ({reason}). Start `dask scheduler` and `dask worker`.",
                 address=address,
-                reason=_reason(error),
+                reason=reason_of(error),
             )
         ) from error
+    cluster = Cluster(client)
     try:
-        yield Cluster(client)
+        yield cluster
     finally:
+        with suppress(OSError):
+            cluster.clear()
         client.close()
-
-
-def _on_each_worker(client: Client) -> list[bool]:
-    """Return what each worker says of its protection; one that died meanwhile says nothing."""
-    options = {"pure": False, "allow_other_workers": True}
-    said = [client.submit(enforced_on_worker, workers=[each], **options) for each in client.nthreads()]
-    return list(client.gather(said, errors="skip"))
 
 
 def _set_up(client: Client, bench: Bench) -> None:
@@ -89,66 +100,4 @@ def _set_up(client: Client, bench: Bench) -> None:
         raise SaysError(message("The Dask cluster has no worker. Start one with `dask worker`.")) from error
     except Exception as error:
         # What a worker raises is whatever it lacks: quizapp, torch, the same version.
-        raise SaysError(
-            message("A worker of the cluster can't judge: {reason}. It needs quizapp too.", reason=_reason(error))
-        ) from error
-
-
-def _gathered(jobs: Iterator[Job], client: Client) -> Judgements:
-    """Yield what is done, and hand out as many jobs anew: a few for each thread, however many there are."""
-    run, tries = uuid4().hex, dict[str, int]()
-    under_way: dict[Future[Judged], Job] = {}
-
-    def submit(job: Job) -> Future[Judged]:
-        tries[job.key] = tries.get(job.key, 0) + 1
-        name = f"quizapp-{run}-{job.key}-{tries[job.key]}"
-        future = client.submit(judge_on_worker, job, key=name, pure=False)
-        under_way[future] = job
-        return future
-
-    ahead = _AHEAD * max(1, sum(client.nthreads().values()))
-    gathering = as_completed([submit(job) for job in islice(jobs, ahead)], loop=client.loop)
-    try:
-        for future in gathering:
-            job = under_way.pop(future)
-            judged = _result(future)
-            if judged is not None:
-                del tries[job.key]
-                yield job.key, judged
-                gathering.update([submit(job) for job in islice(jobs, 1)])
-            elif tries[job.key] < _TRIES:
-                gathering.add(submit(job))
-            else:
-                raise SaysError(message("Workers of the Dask cluster die again and again. What was judged is kept."))
-    finally:
-        if client.status == "running":
-            client.cancel(list(under_way))
-
-
-def _result(future: Future[Judged]) -> Judged | None:
-    """Return what came of a job; None if it has to be done again because its worker died."""
-    if future.status == "cancelled":
-        raise _lost(OSError("cancelled"))
-    try:
-        judged = future.result()
-    except KilledWorker:
-        return None
-    except Exception as error:
-        raise SaysError(
-            message("A worker of the cluster can't judge: {reason}. It needs quizapp too.", reason=_reason(error))
-        ) from error
-    return judged
-
-
-def _lost(error: OSError) -> SaysError:
-    return SaysError(
-        message(
-            "The Dask cluster can't be reached any more ({reason}). What was judged is kept; the same command goes on.",
-            reason=_reason(error),
-        )
-    )
-
-
-def _reason(error: BaseException) -> str:
-    first = next(iter(str(error).splitlines()), "")
-    return first.rstrip(".") or type(error).__name__
+        raise cannot_judge(error) from error

@@ -1,18 +1,19 @@
 """Goes through the folder of a class and yields what was handed in, one thing at a time, in an order of its own."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quizapp.classroom.grading.handed_in import Code, HandedIn, Student, Unusable, Work
 from quizapp.classroom.grading.journals import Choice, work_in_journal
 from quizapp.classroom.grading.naming import SEPARATOR, Unnamed, header_word, named_by_word, named_in_path, signed
 from quizapp.classroom.grading.notebooks import code_by_word
-from quizapp.classroom.grading.reading import LARGEST_CODE, LARGEST_NOTEBOOK, UnusableFile, read_text
+from quizapp.classroom.grading.reading import LARGEST_CODE, LARGEST_NOTEBOOK, UnusableFile, cannot_be_read, read_text
 from quizapp.message import Message, SaysError, message
 from quizapp.packs.model import Item
 from quizapp.sandbox.text import readable
@@ -44,9 +45,12 @@ class Class(Struct, frozen=True):
 
 
 class _File(Struct, frozen=True):
+    """A file, or a folder that is empty or has a problem."""
+
     path: Path
     inside: PurePosixPath
     is_folder: bool = False
+    problem: Message | None = None
 
     @property
     def student(self) -> Student:
@@ -74,7 +78,10 @@ def collect(of_class: Class) -> Iterator[HandedIn]:
 
 def _of_student(student: Student, files: Sequence[_File], of_class: Class) -> Iterator[HandedIn]:
     useful = [file for file in files if _is_useful(file)]
-    if not useful:
+    closed = [(file, file.problem) for file in files if file.problem is not None]
+    for file, problem in closed[:FILES_OF_ONE]:
+        yield HandedIn(student=student, source=_shown(file.inside), work=Unusable(problem))
+    if not useful and not closed:
         says = message("There is nothing to judge in it: no {kinds}.", kinds=", ".join(KINDS))
         yield HandedIn(student=student, source=readable(files[0].inside.parts[0]), work=Unusable(says))
     for file in useful[:FILES_OF_ONE]:
@@ -122,13 +129,28 @@ def _item_or_none(file: _File, of_class: Class) -> str:
 
 
 def _in_notebook(file: _File, of_class: Class) -> Iterator[tuple[str, Work]]:
+    unknown: dict[str, Message] = {}
     for word, code in code_by_word(read_text(file.path, LARGEST_NOTEBOOK)).items():
         try:
             item = named_by_word(word, of_class.of_pack)
         except Unnamed as error:
-            yield "", Unusable(error.says)
+            unknown[word] = error.says
             continue
         yield item, _of_bearable_size(code)
+    if unknown:
+        yield "", Unusable(_one_sentence(unknown))
+
+
+def _one_sentence(unknown: Mapping[str, Message]) -> Message:
+    """Return what is said of words that name no item: a notebook may hold any number of them."""
+    word, says = next(iter(unknown.items()))
+    if len(unknown) == 1:
+        return says
+    return message(
+        "It names {count} items that this pack does not have; the first is {item}.",
+        count=len(unknown),
+        item=readable(word),
+    )
 
 
 def _of_bearable_size(code: str) -> Work:
@@ -155,7 +177,7 @@ def _files(of_class: Class) -> Iterator[_File]:
         except OSError as error:
             if folder.path == of_class.folder:
                 raise SaysError(_cannot_read(folder.path, error)) from error
-            yield folder
+            yield replace(folder, problem=cannot_be_read(error))
             continue
         if not entries and folder.inside.parts:
             yield folder
@@ -163,8 +185,10 @@ def _files(of_class: Class) -> Iterator[_File]:
             file = _File(Path(entry.path), folder.inside / entry.name)
             if not entry.is_dir(follow_symlinks=False):
                 yield file
-            elif len(file.inside.parts) < _DEEPEST and file.path.resolve() != leave_out:
-                waiting.append(_File(file.path, file.inside, is_folder=True))
+            elif len(file.inside.parts) >= _DEEPEST:
+                yield replace(file, is_folder=True, problem=message("It lies too deep: folders in folders in folders."))
+            elif file.path.resolve() != leave_out:
+                waiting.append(replace(file, is_folder=True))
 
 
 def _cannot_read(folder: Path, error: OSError) -> Message:
@@ -172,7 +196,8 @@ def _cannot_read(folder: Path, error: OSError) -> Message:
 
 
 def _is_nobodys(name: str) -> bool:
-    return name.startswith(".") or name in _NOBODYS
+    # Programs hide what is theirs behind one point; a name with two is somebody's idea.
+    return name in _NOBODYS or (name.startswith(".") and not name.startswith(".."))
 
 
 def _is_useful(file: _File) -> bool:

@@ -1,7 +1,8 @@
 """Grades a class: collects what was handed in, judges what was not judged before, and puts it all into one table."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
+from functools import partial
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from quizapp.classroom.grading.handed_in import Code, HandedIn, Student, Unusabl
 from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kit, Kits
 from quizapp.classroom.grading.judged import judge_words
 from quizapp.classroom.grading.progress import Progress, fingerprint_of, key_of
+from quizapp.classroom.grading.rounds import judge_in_rounds
 from quizapp.classroom.grading.table import Entry, Table, make_table
 from quizapp.judging.expectations import read_expectations
 from quizapp.packs.model import Exercise, Item, ItemId, Pack, Question
@@ -89,21 +91,21 @@ def _judge(of_class: Class, desk: _Desk, still_open: Mapping[str, ItemId], judge
     exercises = [item for item in map(desk.items.get, set(still_open.values())) if isinstance(item, Exercise)]
     kits: Kits = {exercise.id: Kit(exercise, read_expectations(exercise.folder)) for exercise in exercises}
     if kits:
-        with closing(judge_all(_jobs(of_class, desk, set(still_open)), kits)) as judgements:
-            yield from judgements
+        yield from judge_in_rounds(partial(_jobs, of_class, desk), still_open.keys(), kits, judge_all)
     yield from _answers(of_class, desk, still_open)
 
 
-def _open(of_class: Class, desk: _Desk, keys: set[str]) -> Iterator[tuple[str, HandedIn]]:
-    """Yield each piece of work that is open, once; `keys` is used up."""
+def _open(of_class: Class, desk: _Desk, keys: Set[str]) -> Iterator[tuple[str, HandedIn]]:
+    """Yield each piece of work with one of these keys, once."""
+    left = set(keys)
     for handed in collect(of_class):
         key = desk.key(handed)
-        if key in keys:
-            keys.remove(key)
+        if key in left:
+            left.remove(key)
             yield key, handed
 
 
-def _jobs(of_class: Class, desk: _Desk, keys: set[str]) -> Iterator[Job]:
+def _jobs(of_class: Class, desk: _Desk, keys: Set[str]) -> Iterator[Job]:
     for key, handed in _open(of_class, desk, keys):
         if isinstance(handed.work, Code):
             yield Job(key, handed.item, handed.work)

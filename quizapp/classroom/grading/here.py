@@ -5,7 +5,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Final
 
-from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits
+from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits, Pace
 from quizapp.classroom.grading.judged import Judged, judge_code
 from quizapp.sandbox.messages import Ending
 from quizapp.sandbox.sandbox import Sandbox, Stopper
@@ -15,15 +15,15 @@ _AHEAD: Final = 2
 
 
 def judging_here(sandbox: Sandbox, at_once: int) -> JudgeAll:
-    """Return what judges so many jobs at a time in this sandbox.
+    """Return what judges so many jobs at a time in this sandbox, at full pace.
 
     When its iterator is closed, or an exception passes through it, runs under way are stopped.
     """
     return partial(_judge, sandbox=sandbox, at_once=at_once)
 
 
-def _judge(jobs: Iterator[Job], kits: Kits, *, sandbox: Sandbox, at_once: int) -> Judgements:
-    stopper = Stopper()
+def _judge(jobs: Iterator[Job], kits: Kits, pace: Pace, *, sandbox: Sandbox, at_once: int) -> Judgements:
+    stopper, at_once = Stopper(), pace.at_once(at_once)
     pool = ThreadPoolExecutor(at_once)
     waiting: set[Future[tuple[str, Judged]]] = set()
     try:

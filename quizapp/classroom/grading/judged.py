@@ -12,7 +12,7 @@ from quizapp.judging.expectations import Expectations, ExpectationsError
 from quizapp.judging.questions import judge_answer
 from quizapp.judging.verdict import Finding, Verdict
 from quizapp.packs.model import Exercise, Question
-from quizapp.practice import judge_against
+from quizapp.practice import judge_against, run_snippet
 from quizapp.sandbox.messages import Ending, Outcome, RunError
 from quizapp.sandbox.sandbox import Sandbox, SandboxUnavailable, Stopper
 from quizapp.sandbox.text import readable
@@ -70,13 +70,21 @@ def judge_code(
     """
     try:
         verdict = judge_against(expectations, exercise, work.text, sandbox, stopper)
-    except (ExpectationsError, SandboxUnavailable):
+    except ExpectationsError:
         raise
     except Exception as error:
+        if isinstance(error, SandboxUnavailable):
+            # Lost again and again: through this code, or those beside it, unless not even nothing can be run.
+            run_snippet("", sandbox, stopper=stopper)
         # Code may be made to break its judge: that is its own loss, not the class's. Why is said, for us to mend it.
-        reason = _cut(readable(f"{type(error).__name__}: {error}"))
-        return Judged(passed=False, points=0.0, of=full_points(exercise), outcome=NOT_JUDGED, detail=reason)
+        return not_judged(exercise, f"{type(error).__name__}: {error}")
     return _kept(verdict, exercise, work.text)
+
+
+def not_judged(exercise: Exercise, reason: str) -> Judged:
+    """Return what stands for code where judging itself failed."""
+    detail = _cut(readable(reason))
+    return Judged(passed=False, points=0.0, of=full_points(exercise), outcome=NOT_JUDGED, detail=detail)
 
 
 def judge_words(text: str, question: Question) -> Judged:

@@ -1,6 +1,5 @@
 """Takes the code of exercises out of a notebook: cells that a tag or a comment in their first line assigns to one."""
 
-import ast
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -10,6 +9,7 @@ from msgspec import Struct, field
 
 from quizapp.classroom.grading.naming import header_word
 from quizapp.classroom.grading.reading import UnusableFile
+from quizapp.code_trees import parsed
 from quizapp.message import message
 
 TAG: Final = "quizapp:"
@@ -70,8 +70,4 @@ def _marked(notebook: _Notebook) -> Iterator[tuple[str, str]]:
 
 def _without_magic(source: str) -> str:
     """Return code that Python understands: lines for the notebook itself (`%matplotlib`, `!pip`) become comments."""
-    try:
-        ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return _MAGIC.sub(r"\1# \2", source)
-    return source
+    return source if parsed(source) is not None else _MAGIC.sub(r"\1# \2", source)

@@ -13,6 +13,7 @@ from quizapp import __version__
 from quizapp.classroom.grading.handed_in import Code, Words, content_hash
 from quizapp.classroom.grading.judged import NOT_JUDGED, Judged
 from quizapp.judging.expectations import JSON_NAME, NUMBERS_NAME
+from quizapp.not_json import NOT_JSON
 from quizapp.packs.model import Exercise, Item, Pack
 
 NAME: Final = "progress.jsonl"
@@ -75,7 +76,7 @@ def _read(path: Path) -> tuple[dict[str, Judged], int]:
             whole += len(line)
             try:
                 read = _decoder.decode(line)
-            except (msgspec.MsgspecError, UnicodeDecodeError):
+            except NOT_JSON:
                 continue  # of another version, or damaged: that work is judged again
             judged[read.key] = read.judged
     return judged, whole

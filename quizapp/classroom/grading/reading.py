@@ -33,7 +33,7 @@ def insist_on_file(path: Path, most: int) -> None:
     try:
         found = path.lstat()
     except OSError as error:
-        raise _unreadable(error) from error
+        raise UnusableFile(cannot_be_read(error)) from error
     if stat.S_ISLNK(found.st_mode):
         raise UnusableFile(message("It is a link to another file; hand in the file itself."))
     if not stat.S_ISREG(found.st_mode):
@@ -53,7 +53,7 @@ def read_text(path: Path, most: int) -> str:
         with os.fdopen(_open_at_once(path), "rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        raise _unreadable(error) from error
+        raise UnusableFile(cannot_be_read(error)) from error
     if len(data) > most:
         raise UnusableFile(message("It is larger than {most}; is it the right file?", most=_SIZES[most]))
     return _text_of(data)
@@ -80,5 +80,6 @@ def _open_at_once(path: Path) -> int:
     return os.open(path, os.O_RDONLY | sum(flags))
 
 
-def _unreadable(error: OSError) -> UnusableFile:
-    return UnusableFile(message("It can't be read: {reason}.", reason=error.strerror or str(error)))
+def cannot_be_read(error: OSError) -> Message:
+    """Return why a file or folder, "it", can't be read."""
+    return message("It can't be read: {reason}.", reason=error.strerror or str(error))

@@ -115,11 +115,11 @@ def _hardest(table: Table, wording: Wording) -> Iterator[str]:
 
 
 def _hardness(each: Hardness, wording: Wording) -> str:
-    share = percent_words(each.points_share, wording)
+    passed, points = (percent_words(share, wording) for share in (each.passed_share, each.points_share))
     return (
         f'<tr><th scope="row">{_code(each.item.title.read(wording.language))}</th>'
-        f'<td class="number">{each.passed}</td><td class="number">{each.handed_in}</td>'
-        f'<td class="number">{_text(share)}{_bar(each.points_share)}</td></tr>\n'
+        f'<td class="number">{each.passed} · {_text(passed)}{_bar(each.passed_share)}</td>'
+        f'<td class="number">{each.handed_in}</td><td class="number">{_text(points)}</td></tr>\n'
     )
 
 
@@ -130,13 +130,15 @@ def _students(table: Table, wording: Wording) -> Iterator[str]:
 
 
 def _student(place: int, student: Student, rows: tuple[TableRow, ...], wording: Wording) -> Iterator[str]:
-    yield f'<details id="student-{place}"><summary><b>{_text(student.label)}</b> '
-    yield f'<span class="muted">{_text(_sum(rows, wording))}</span></summary>\n'
+    yield f"<details><summary><b>{_text(student.label)}</b> "
+    # What a link leads to is unfolded only if it lies inside.
+    yield f'<span class="muted">{_text(_sum(rows, wording))}</span></summary>\n<a id="student-{place}"></a>\n'
     for row in rows:
         assert row.item is not None
         mark, colour = ("✓", "ok") if row.passed else ("–", "muted") if row.outcome == MISSING else ("✗", "bad")
         yield f'<div><p><b class="{colour}">{mark}</b> <b>{_code(row.item.title.read(wording.language))}</b> '
-        yield f'<span class="muted">{_text(points_words(row.points, row.of, wording))} {_text(row.source)}</span></p>\n'
+        points = points_words(row.points, row.of, wording)
+        yield f'<span class="muted">{_text(" · ".join(filter(None, (points, row.source))))}</span></p>\n'
         yield f"<p>{_code(row_sentence(row, wording))}</p>\n"
         yield "".join(f"<p>{_code(said)}</p>\n" for said in row_details(row, wording)) + "</div>\n"
     yield "</details>\n"

@@ -6,9 +6,9 @@ STYLE: Final = """
 :root { color-scheme: light dark; --ground: #f6f7f9; --base: #fff; --text: #1c2128; --muted: #59626e; --border: #d8dde4;
   --ok: #167445; --ok-ground: #e6f5ec; --bad: #b42318; --bad-ground: #ffebe9; --warn: #7d5200; --warn-ground: #fff4d6;
   --accent: #1f5fd0; }
-@media (prefers-color-scheme: dark) { :root { --ground: #16181d; --base: #1b1e24; --text: #e7eaf0; --muted: #98a0ad;
-  --border: #303540; --ok: #4cc38a; --ok-ground: #12261e; --bad: #ff8a80; --bad-ground: #3d1418; --warn: #f5c26b;
-  --warn-ground: #33280f; --accent: #6ea8fe; } }
+@media screen and (prefers-color-scheme: dark) { :root { --ground: #16181d; --base: #1b1e24; --text: #e7eaf0;
+  --muted: #98a0ad; --border: #303540; --ok: #4cc38a; --ok-ground: #12261e; --bad: #ff8a80; --bad-ground: #3d1418;
+  --warn: #f5c26b; --warn-ground: #33280f; --accent: #6ea8fe; } }
 * { box-sizing: border-box; }
 body { margin: 0 auto; padding: 2rem 1.5rem 4rem; max-width: 72rem; background: var(--ground); color: var(--text);
   font: 16px/1.5 system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei UI", sans-serif; }
@@ -24,8 +24,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { padding: .4rem .7rem; text-align: left; border-bottom: 1px solid var(--border); vertical-align: top; }
 tr:last-child > * { border-bottom: 0; } thead th { font-weight: 600; color: var(--muted); vertical-align: bottom; }
 td.number, th.number { text-align: right; white-space: nowrap; }
-.class tbody th { position: sticky; left: 0; background: var(--base); font-weight: 500; max-width: 16rem;
-  overflow-wrap: anywhere; }
+.class tbody th { position: sticky; left: 0; background: var(--base); font-weight: 500; min-width: 8rem;
+  max-width: 16rem; overflow-wrap: anywhere; }
 .ok { color: var(--ok); } .bad { color: var(--bad); } .warn { color: var(--warn); }
 .class td.ok { background: var(--ok-ground); } .class td.bad { background: var(--bad-ground); }
 .class td.warn { background: var(--warn-ground); }
@@ -34,7 +34,10 @@ td.number, th.number { text-align: right; white-space: nowrap; }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; }
 details { margin: .5rem 0; background: var(--base); border: 1px solid var(--border); border-radius: 8px; }
 summary { padding: .5rem 1rem; cursor: pointer; overflow-wrap: anywhere; }
+details > a { scroll-margin-top: 4rem; }
 details > div { padding: .5rem 1rem; border-top: 1px solid var(--border); overflow-wrap: anywhere; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media print { body { max-width: none; padding: 0; } .panel, tr { break-inside: avoid; } }
+@media print { body { max-width: none; padding: 0; font-size: 11px; } .scroll { overflow: visible; }
+  h2, h3, summary { break-after: avoid; } .panel, tr, details > div { break-inside: avoid; }
+  .bar, .class td { print-color-adjust: exact; } details::details-content { content-visibility: visible; } }
 """

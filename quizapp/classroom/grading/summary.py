@@ -40,6 +40,11 @@ class Hardness(Struct, frozen=True):
     passed: int
     points_share: float
 
+    @property
+    def passed_share(self) -> float:
+        """The share that passed, of those who handed it in; 0 if nobody did."""
+        return self.passed / self.handed_in if self.handed_in else 0.0
+
 
 def misconceptions(table: Table) -> tuple[Misconception, ...]:
     """Return the misconceptions, the most common first."""
@@ -63,13 +68,13 @@ def _misconception(concept: str, places: tuple[Place, ...], of: int) -> Misconce
 
 
 def hardest(table: Table) -> tuple[Hardness, ...]:
-    """Return how each item came out, the hardest first."""
+    """Return how each item came out, the hardest first; at the end those that nobody handed in."""
     by_item: dict[str, list[TableRow]] = {}
     for row in table.rows:
         if row.item is not None and row.outcome != MISSING:
             by_item.setdefault(row.item.id, []).append(row)
     found = (_hardness(item, by_item.get(item.id, ())) for item in table.items)
-    return tuple(sorted(found, key=lambda each: (_passed_share(each), each.points_share)))
+    return tuple(sorted(found, key=lambda each: (not each.handed_in, each.passed_share, each.points_share)))
 
 
 def _hardness(item: Exercise | Question, rows: Iterable[TableRow]) -> Hardness:
@@ -78,7 +83,3 @@ def _hardness(item: Exercise | Question, rows: Iterable[TableRow]) -> Hardness:
     return Hardness(
         item, len(rows), sum(row.passed for row in rows), sum(row.points for row in rows) / of if of else 0.0
     )
-
-
-def _passed_share(hardness: Hardness) -> float:
-    return hardness.passed / hardness.handed_in if hardness.handed_in else 1.0

@@ -1,18 +1,24 @@
 """The table of a class: a row for each student and item, in an order that depends only on what was handed in."""
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
 from quizapp.classroom.grading.handed_in import Student
-from quizapp.classroom.grading.judged import Judged
+from quizapp.classroom.grading.judged import NOT_JUDGED, Judged
 from quizapp.classroom.grading.points import full_points
 from quizapp.message import Message, message
 from quizapp.packs.model import Exercise, Item, ItemId, Pack, Question
 
 MISSING: Final = "missing"
 UNUSABLE: Final = "unusable"
+
+_LOOSE: Final = message(
+    "Nothing that was handed in could be judged for it; what does not count is listed with the reason."
+)
+_CHANGED: Final = message("It was not judged; run the command again.")  # it was written while the others were judged
+_Place: TypeAlias = tuple[Student, ItemId]
 
 
 class Entry(Struct, frozen=True):
@@ -76,7 +82,7 @@ class Table(Struct, frozen=True):
 
 def make_table(pack: Pack, asked: Sequence[Item], entries: Iterable[Entry]) -> Table:
     """Make the table of all entries, with a column for each item that is asked and can be judged."""
-    by_place: dict[tuple[Student, ItemId], list[Entry]] = {}
+    by_place: dict[_Place, list[Entry]] = {}
     for entry in entries:
         by_place.setdefault((entry.student, entry.item), []).append(entry)
     students = tuple(sorted({student for student, _ in by_place}, key=lambda each: (each.name.casefold(), each)))
@@ -85,7 +91,7 @@ def make_table(pack: Pack, asked: Sequence[Item], entries: Iterable[Entry]) -> T
         pack=pack,
         items=items,
         students=students,
-        rows=tuple(_row(student, item, by_place.get((student, item.id), [])) for student in students for item in items),
+        rows=tuple(_row(student, item, by_place) for student in students for item in items),
         loose=tuple(_loose(entry) for student in students for entry in by_place.get((student, ""), [])),
     )
 
@@ -95,10 +101,18 @@ def points_of(item: Exercise | Question) -> float:
     return full_points(item) if isinstance(item, Exercise) else 1.0
 
 
-def _row(student: Student, item: Exercise | Question, entries: list[Entry]) -> TableRow:
-    of = points_of(item)
+def _row(student: Student, item: Exercise | Question, by_place: Mapping[_Place, list[Entry]]) -> TableRow:
+    of, entries = points_of(item), by_place.get((student, item.id))
     if not entries:
-        return TableRow(student=student, item=item, points=0.0, of=of, passed=False, outcome=MISSING)
+        return TableRow(
+            student=student,
+            item=item,
+            points=0.0,
+            of=of,
+            passed=False,
+            outcome=MISSING,
+            problem=_LOOSE if (student, "") in by_place else None,
+        )
     # The first of equals, in the order of their paths.
     best = max(entries, key=_worth)
     judged = best.judged
@@ -108,11 +122,11 @@ def _row(student: Student, item: Exercise | Question, entries: list[Entry]) -> T
         points=judged.points if judged is not None else 0.0,
         of=of,
         passed=judged is not None and judged.passed,
-        outcome=judged.outcome if judged is not None else UNUSABLE,
+        outcome=judged.outcome if judged is not None else UNUSABLE if best.problem is not None else NOT_JUDGED,
         source=best.source,
         handed_in=len(entries),
         judged=judged,
-        problem=best.problem or (None if judged is not None else message("It was not judged; run the command again.")),
+        problem=best.problem or (_CHANGED if judged is None else None),
     )
 
 

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
-from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.editor import CodeEditor
 from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.wrapping_button import WrappingButton
 
 LINES_SHOWN = 24
 """Longer code scrolls, unless told otherwise."""
@@ -28,7 +28,7 @@ class CodeBlock(QWidget):
         super().__init__(parent)
         self._lines_shown = lines_shown
         self._appearance = appearance
-        self._fold = Button("quiet") if collapsible else None
+        self._fold = WrappingButton("quiet") if collapsible else None
         self._heading = label("heading")
         self.code = CodeEditor(appearance, read_only=True)
         rows = QVBoxLayout(self)

@@ -35,6 +35,8 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._words: set[int] = set()
+        # Of a column of a hundred, Qt asks each again and again when one of them has changed.
+        self._heights: dict[int, int] = {}
         self._gap, self._line_gap, self._at_top = gap, line_gap, at_top
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -69,9 +71,16 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return what all lines need together."""
-        margins = self.contentsMargins()
-        inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._arrange(inside, moves=False) + margins.top() + margins.bottom()
+        if width not in self._heights:
+            margins = self.contentsMargins()
+            inside = QRect(0, 0, width - margins.left() - margins.right(), 0)
+            self._heights[width] = self._arrange(inside, moves=False) + margins.top() + margins.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was reckoned: something in here has changed; Qt calls this."""
+        super().invalidate()
+        self._heights.clear()
 
     def sizeHint(self) -> QSize:
         """Return what one line needs."""

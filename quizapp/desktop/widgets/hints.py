@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
-from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.wrapping_button import WrappingButton
 from quizapp.packs.model import Exercise
 
 
@@ -27,7 +27,7 @@ class Hints(QWidget):
         self._shown = 0
         self._opened = QVBoxLayout()
         self._opened.setSpacing(10)
-        self.button = Button()
+        self.button = WrappingButton()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)

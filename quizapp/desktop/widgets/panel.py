@@ -78,9 +78,13 @@ class Column(QScrollArea):
         self.rows.setSpacing(16)
         self.setWidget(self._ground)
         self._unfolded: QWidget | None = None
+        self._held: tuple[QWidget, int] | None = None
         # What has just grown gets its new height in a few steps, while texts wrap and the scroll bar comes.
         self._at_rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._at_rest.timeout.connect(self._forget_unfolded)
+        self._at_rest.timeout.connect(self._let_go)
+        self.verticalScrollBar().actionTriggered.connect(self._drop_held)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_held)
         self.verticalScrollBar().rangeChanged.connect(self._hold_still)
         self.verticalScrollBar().rangeChanged.connect(self._follow_unfolded)
         self._hold_still()
@@ -94,9 +98,34 @@ class Column(QScrollArea):
 
     def follow(self, unfolded: QWidget) -> None:
         """Scroll to something that has just grown, if its end is out of sight: its beginning comes to the top."""
-        self._unfolded = unfolded
+        self._unfolded, self._held = unfolded, None
         self._at_rest.start()
         self._follow_unfolded()
+
+    def hold(self, kept: QWidget) -> None:
+        """Keep something where it is in the view while what is above it grows or goes, unless somebody scrolls."""
+        if self._unfolded is not None:
+            return
+        if self._held is None:
+            self._held = kept, self._top_of(kept) - self.verticalScrollBar().value()
+        self._at_rest.start()
+
+    @Slot()
+    def _keep_held(self) -> None:
+        if self._held is not None and isValid(self._held[0]):
+            self.verticalScrollBar().setValue(self._top_of(self._held[0]) - self._held[1])
+
+    @Slot()
+    def _let_go(self) -> None:
+        self._keep_held()
+        self._drop_held()
+
+    @Slot()
+    def _drop_held(self) -> None:
+        self._held = None
+
+    def _top_of(self, inside: QWidget) -> int:
+        return inside.mapTo(self._ground, QPoint(0, 0)).y()
 
     @Slot()
     def _forget_unfolded(self) -> None:
@@ -107,7 +136,7 @@ class Column(QScrollArea):
     def _follow_unfolded(self) -> None:
         if self._unfolded is None or not isValid(self._unfolded):
             return
-        top = self._unfolded.mapTo(self._ground, QPoint(0, 0)).y()
+        top = self._top_of(self._unfolded)
         bar = self.verticalScrollBar()
         if top + self._unfolded.height() > bar.value() + self.viewport().height():
             bar.setValue(top - self.rows.spacing())

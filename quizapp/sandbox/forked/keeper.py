@@ -145,7 +145,9 @@ class Keeper:
             was_ready, reason = self._keep_one()
             failures = 1 if was_ready else failures + 1
             with self._changed:
-                if failures >= TRIES and not self._closing:
+                if self._closing:
+                    return
+                if failures >= TRIES:
                     self._broken = reason
                     self._changed.notify_all()
                     return

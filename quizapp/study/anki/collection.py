@@ -100,7 +100,7 @@ class Collection:
         for row in self._rows(_CARDS, LARGEST_NOTE):
             try:
                 yield self._card(row)
-            except (TypeError, ValueError):
+            except (TypeError, ValueError, OverflowError):
                 self.unreadable += 1
 
     def reviews(self) -> Iterator[AnkiReview]:

@@ -21,8 +21,8 @@ from quizapp.study.anki.html import CSS, to_html
 from quizapp.study.anki.pictures import LARGEST, SHOWN
 from quizapp.study.anki.problems import AnkiError
 from quizapp.study.anki.reading import GUID
-from quizapp.study.data.places import writing
 from quizapp.study.own_cards import OwnCard
+from quizapp.whole_files import writing
 
 if TYPE_CHECKING:
     from genanki import Deck, Model

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from quizapp.message import message
+from quizapp.not_json import NOT_JSON
 from quizapp.study.anki.archive import Archive
 from quizapp.study.anki.problems import AnkiError
 from quizapp.study.anki.wire import number_field, read_fields, text_field
@@ -74,7 +75,7 @@ def _read_media_list(archive: Archive, *, is_zstd: bool) -> dict[str, str]:
     data = archive.read(_MEDIA_LIST, LARGEST_MEDIA_LIST, is_zstd=is_zstd)
     try:
         listed = _listed_as_fields(data) if is_zstd else _listed_as_json(data)
-    except (ValueError, msgspec.MsgspecError) as error:
+    except (ValueError, *NOT_JSON) as error:
         raise AnkiError(message("{file} is damaged: its list of media can't be read.", file=archive.name)) from error
     return {unicodedata.normalize("NFC", name): entry for name, entry in listed.items()}
 

@@ -10,7 +10,7 @@ from quizapp.message import message
 from quizapp.study.anki.archive import Archive
 from quizapp.study.anki.package import Contents, read_contents
 from quizapp.study.anki.problems import AnkiError
-from quizapp.study.data.places import writing
+from quizapp.whole_files import writing
 
 LARGEST: Final = 20 << 20
 """Bytes; a card shows none that is larger."""

@@ -17,9 +17,9 @@ from quizapp.message import message
 from quizapp.study.data.errors import DataError, NotWhole, reason_of
 from quizapp.study.data.formats import DRAFTS, JOURNAL
 from quizapp.study.data.opening import connect, opened_whole
-from quizapp.study.data.places import PART, flush_file, part_of, put_in_place
 from quizapp.study.data.retention import kept
 from quizapp.study.database import Format
+from quizapp.whole_files import PART, flush_file, part_of, put_in_place
 
 Progress: TypeAlias = Callable[[int, int], None]
 """Hears how much is done, of how much."""

@@ -14,10 +14,10 @@ from quizapp.study.data.backups import Progress
 from quizapp.study.data.errors import cannot_write
 from quizapp.study.data.lines import head_line, row_line
 from quizapp.study.data.opening import opened_in_use
-from quizapp.study.data.places import writing
 from quizapp.study.data.stored import stored_rows
 from quizapp.study.entries import Answered, Attempted, Rated, Rerated, Row
 from quizapp.study.model import Rating
+from quizapp.whole_files import writing
 
 COLUMNS: Final = ("date", "utc", "item", "kind", "rating", "seconds", "passed", "hints", "solution_shown")
 

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from quizapp.message import Message, message
+from quizapp.not_json import NOT_JSON
 from quizapp.study.data.stored import NoRow, StoredRow, is_id, microseconds, moment, named
 
 FORMAT: Final = 1
@@ -72,7 +73,7 @@ def read_head(line: bytes) -> Head | None:
     """Return the head that this line is, None if it is none."""
     try:
         head = _head_decoder.decode(line.removeprefix(BYTE_ORDER_MARK))
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except NOT_JSON:
         return None
     return head if head.quizapp == "journal" else None
 
@@ -102,8 +103,9 @@ def read_row(line: bytes) -> StoredRow:
     try:
         read = _line_decoder.decode(line)
         data = bytes(read.entry)
+        data.decode()
         named(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError, NoRow) as error:
+    except (*NOT_JSON, NoRow) as error:
         raise LineError(message("it is no row of a journal ({reason})", reason=str(error))) from error
     if not (is_id(read.id) and is_id(read.device)):
         raise LineError(message("it lacks the row's id or the device's"))

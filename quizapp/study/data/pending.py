@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from quizapp.home import Home
 from quizapp.message import Message, message
+from quizapp.not_json import NOT_JSON
 from quizapp.study.data.backups import Backup, backup_from, file_of
 from quizapp.study.data.due import back_up_before_migration
 from quizapp.study.data.errors import DataError, cannot_write
 from quizapp.study.data.opening import connect
-from quizapp.study.data.places import writing
 from quizapp.study.data.restoring import put_back
+from quizapp.whole_files import writing
 
 
 class _Asked(Struct, frozen=True):
@@ -39,7 +40,7 @@ def asked_for(home: Home) -> Path | None:
     """Return the backup that is to be put in place at the next start."""
     try:
         return Path(msgspec.json.decode(home.restore.read_bytes(), type=_Asked).backup)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NOT_JSON):
         return None
 
 

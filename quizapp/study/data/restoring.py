@@ -16,9 +16,9 @@ from quizapp.message import message
 from quizapp.study.data.backups import Backup, Progress, back_up, file_of, form_of
 from quizapp.study.data.errors import DataError, NotWhole, reason_of
 from quizapp.study.data.opening import address, connect, log_of, opened_copy, opened_whole
-from quizapp.study.data.places import flush_file, part_of, put_in_place
 from quizapp.study.data.stored import moment
 from quizapp.study.database import Format, Trouble
+from quizapp.whole_files import flush_file, part_of, put_in_place
 
 _REVIEWS: Final = "kind IN ('rated', 'answered', 'attempted')"
 _LOCKED: Final = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)

@@ -8,7 +8,7 @@ from typing import Final
 
 from quizapp.study.anki.pictures import LARGEST, SHOWN
 from quizapp.study.data.errors import cannot_write
-from quizapp.study.data.places import writing
+from quizapp.whole_files import writing
 
 FOLDER: Final = "quizapp-pictures"
 """Within the shared folder."""

@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from quizapp.not_json import NOT_JSON
 from quizapp.study.entries import Row, RowId, decode_entry
 
 EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -56,7 +57,7 @@ def named(data: bytes) -> Named:
     """
     try:
         return _named.decode(data)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except NOT_JSON as error:
         raise NoRow(str(error)) from error
 
 
@@ -65,7 +66,7 @@ def understood(row: StoredRow) -> Row | None:
     try:
         entry = decode_entry(row.data)
         return Row(id=row.id, device=row.device, at=moment(row.at), entry=entry)
-    except (msgspec.MsgspecError, UnicodeDecodeError, OverflowError):
+    except (*NOT_JSON, OverflowError):
         return None
 
 
@@ -102,7 +103,7 @@ def _checked(values: list[Any]) -> StoredRow | None:
         named(data)
         moment(at)
         return StoredRow(row_id, device, at, data if b"\n" not in data else msgspec.json.format(data, indent=-1))
-    except (NoRow, OverflowError, msgspec.MsgspecError):
+    except (*NOT_JSON, NoRow, OverflowError):
         return None
 
 

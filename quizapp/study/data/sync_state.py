@@ -9,7 +9,8 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from quizapp.study.data.places import writing
+from quizapp.not_json import NOT_JSON
+from quizapp.whole_files import writing
 
 _TAIL: Final = 1 << 14
 """Bytes at a file's end that are compared too: some systems' clocks are coarse."""
@@ -61,7 +62,7 @@ def load_state(path: Path) -> SyncState:
     """Return what is remembered; nothing if that can't be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=SyncState)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, *NOT_JSON):
         return SyncState()
 
 

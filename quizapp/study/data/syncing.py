@@ -24,10 +24,10 @@ from quizapp.study.data.errors import DataError, cannot_read, cannot_write, no_f
 from quizapp.study.data.lines import head_line, row_line
 from quizapp.study.data.merging import Merged, Take, merge
 from quizapp.study.data.opening import opened_in_use
-from quizapp.study.data.places import PART, writing
 from quizapp.study.data.shared_pictures import exchange_pictures
 from quizapp.study.data.stored import StoredRow, stored_rows
 from quizapp.study.data.sync_state import Read, Stamp, SyncState, Written, load_state, save_state, stamp_of
+from quizapp.whole_files import PART, writing
 
 ABANDONED_AFTER: Final = timedelta(hours=1)
 """A file that is still being written after so long is none that will be finished."""

@@ -122,3 +122,12 @@ def test_an_exercise_from_a_notebook_records_verifies_and_judges(tmp_path: Path,
     assert [True, False] == [
         attempt(exercise, f"def flip(x):\n    return {value}\n", sandbox).passed for value in ("x.T", "x.reshape(3, 2)")
     ]
+
+
+@pytest.mark.parametrize("deep", ["x = " + "-" * 400 + "1", "x = 1" + ".a" * 400, "x = 1" + " + 1" * 400])
+def test_code_that_is_nested_too_deeply_is_left_out(tmp_path: Path, deep: str) -> None:
+    says = "this code can't be parsed, so it is left out"
+
+    assert f"cell 1: {says}" in told(read(tmp_path, given(deep), solution("y = x"), checks("assert y == 1")))
+    assert f"cell 1: {says}" in told(read(tmp_path, solution(deep), checks("assert x == 1")))
+    assert f"cell 2: {says}" in told(read(tmp_path, solution("x = 1"), checks(f"{deep}\nassert x == 1")))

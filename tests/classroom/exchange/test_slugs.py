@@ -35,3 +35,12 @@ def test_items_of_one_title_are_told_apart_by_their_text_whatever_their_order() 
 @given(st.text(max_size=200))
 def test_every_title_gives_a_slug(title: str) -> None:
     assert SLUG.fullmatch(slug_of(title, "item"))
+
+
+def test_thousands_of_one_title_and_text_get_slugs_of_their_own() -> None:
+    slugs = Slugs()
+    taken = [slugs.take("title", "text") for _ in range(20_000)]
+
+    assert taken[1].startswith("title-")
+    assert [f"{taken[1]}-3", f"{taken[1]}-4"] == taken[2:4]
+    assert len(taken) == len(set(taken))

@@ -94,3 +94,11 @@ def test_no_table_raises_anything_but_a_sentence(rows: str) -> None:
         read(rows)
     except PackError as error:
         assert error.says
+
+
+def test_what_is_taken_out_of_a_row_is_told_once() -> None:
+    harvest = read("prompt,answer,explanation\n<script>a</script>Which?,this,<script>b</script>Since.")
+
+    assert 1 == len(harvest.questions)
+    assert [str(problem) for problem in harvest.problems] == sorted({str(problem) for problem in harvest.problems})
+    assert str(harvest.problems[0]).startswith("q.csv:2: ")

@@ -5,7 +5,6 @@ import os
 import signal
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from distributed import LocalCluster
 
 from quizapp.classroom.grading.cluster import connected
 from quizapp.classroom.grading.here import judging_here
-from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits
+from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits, Pace
 from quizapp.message import SaysError
 from quizapp.packs.model import Pack
 from quizapp.sandbox.sandbox import Sandbox
@@ -44,16 +43,6 @@ DOZEN = (
 )
 
 
-@contextmanager
-def one_worker() -> Iterator[str]:
-    """A cluster as small as can be; its scheduler's address."""
-    with pytest.MonkeyPatch.context() as patch:
-        # A worker runs the main program's file first, and a program that another test ran may have named one.
-        patch.delattr("__main__.__file__", raising=False)
-        with LocalCluster(n_workers=1, threads_per_worker=2, processes=True, dashboard_address=":0") as running:
-            yield running.scheduler_address
-
-
 @pytest.fixture
 def cluster() -> Iterator[LocalCluster]:
     with LocalCluster(n_workers=2, threads_per_worker=2, processes=True, dashboard_address=":0") as running:
@@ -63,8 +52,8 @@ def cluster() -> Iterator[LocalCluster]:
 def killing_half_way(judge_all: JudgeAll, cluster: LocalCluster, count: int) -> JudgeAll:
     """Return what judges likewise, and ends a worker without a word when half is done."""
 
-    def judge(jobs: Iterator[Job], kits: Kits) -> Judgements:
-        for done, judged in enumerate(judge_all(jobs, kits), 1):
+    def judge(jobs: Iterator[Job], kits: Kits, pace: Pace) -> Judgements:
+        for done, judged in enumerate(judge_all(jobs, kits, pace), 1):
             yield judged
             if done == count // 2:
                 os.kill(next(iter(cluster.workers.values())).process.pid, signal.SIGKILL)
@@ -100,7 +89,7 @@ def test_two_hundred_are_graded_alike_serially_at_once_on_a_cluster_and_with_a_w
 
 
 def test_a_dozen_are_graded_alike_serially_at_once_and_on_a_cluster(
-    tmp_path: Path, pack: Pack, sandbox: Sandbox
+    tmp_path: Path, pack: Pack, sandbox: Sandbox, one_worker: LocalCluster
 ) -> None:
     files: dict[str, str | bytes] = {f"student {n:02}/double.py": f"# {n}\n{code}" for n, code in enumerate(DOZEN)}
     of_class = class_of(hand_in(tmp_path / "class", files), pack)
@@ -110,7 +99,7 @@ def test_a_dozen_are_graded_alike_serially_at_once_and_on_a_cluster(
 
     serially = graded("serially", judging_here(sandbox, 1))
     at_once = graded("at once", judging_here(sandbox, CORES))
-    with one_worker() as scheduler, connected(scheduler) as connection:
+    with connected(one_worker.scheduler_address) as connection:
         on_cluster = graded("cluster", connection.judge)
 
     assert [serially] * 2 == [at_once, on_cluster]

@@ -8,7 +8,7 @@ import pytest
 
 from quizapp.classroom.grading.grade import Graded
 from quizapp.classroom.grading.here import judging_here
-from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits
+from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits, Pace
 from quizapp.classroom.grading.progress import NAME
 from quizapp.classroom.grading.telling import row_sentence
 from quizapp.packs.model import Exercise, Pack
@@ -128,10 +128,10 @@ def test_cells_of_a_notebook_are_graded_each_for_its_exercise(tmp_path: Path, pa
 def counting(judge_all: JudgeAll, counts: list[int]) -> JudgeAll:
     """Return what judges likewise, and counts how many jobs it was handed."""
 
-    def judge(jobs: Iterator[Job], kits: Kits) -> Judgements:
+    def judge(jobs: Iterator[Job], kits: Kits, pace: Pace) -> Judgements:
         handed = list(jobs)
         counts.append(len(handed))
-        yield from judge_all(iter(handed), kits)
+        yield from judge_all(iter(handed), kits, pace)
 
     return judge
 
@@ -195,8 +195,8 @@ def test_a_stop_keeps_what_was_judged_and_ends_what_runs(tmp_path: Path, pack: P
     files: dict[str, str | bytes] = {f"student {n}/double.py": f"# {n}\n{RIGHT}" for n in range(6)}
     of_class = class_of(hand_in(tmp_path / "class", files), pack)
 
-    def stopped_after_two(jobs: Iterator[Job], kits: Kits) -> Judgements:
-        for done, judged in enumerate(judging_here(sandbox, 2)(jobs, kits), 1):
+    def stopped_after_two(jobs: Iterator[Job], kits: Kits, pace: Pace) -> Judgements:
+        for done, judged in enumerate(judging_here(sandbox, 2)(jobs, kits, pace), 1):
             yield judged
             if done == 2:
                 raise KeyboardInterrupt

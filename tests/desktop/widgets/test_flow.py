@@ -96,3 +96,14 @@ def test_words_take_what_is_left_of_their_line(window: QWidget) -> None:
     show(whole, 400)
 
     assert [(0, 330), (340, 60)] == [(part.x(), part.width()) for part in (words, control)]
+
+
+def test_what_grows_makes_the_whole_higher(flow_of: Callable[..., tuple[QWidget, Flow]]) -> None:
+    part = block(50)
+    _, flow = flow_of(part, block(50))
+    before = flow.heightForWidth(200)
+
+    part.setFixedSize(50, 33)
+    part.updateGeometry()
+
+    assert (20, 33) == (before, flow.heightForWidth(200))

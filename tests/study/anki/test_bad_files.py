@@ -11,7 +11,7 @@ import pytest
 import zstandard
 
 from quizapp.study.anki import archive
-from quizapp.study.anki.deck import AnkiDeck
+from quizapp.study.anki.deck import AnkiDeck, Why
 from quizapp.study.anki.problems import AnkiError
 from quizapp.study.anki.reading import read_anki
 from tests.study.anki.conftest import Made
@@ -117,6 +117,22 @@ def test_views_in_place_of_tables(made: Made, tmp_path: Path) -> None:
     path = _changed(made, "legacy.apkg", tmp_path / "deck.apkg", to_views)
 
     assert "deck.apkg is damaged: the collection in it can't be read." == _says(path)
+
+
+@pytest.mark.parametrize("column", ["mod", "ord"])
+def test_a_card_with_an_endless_number_is_left_out(made: Made, tmp_path: Path, column: str) -> None:
+    def to_endless(entries: dict[str, bytes]) -> None:
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(entries["collection.anki21"])
+        connection.execute(f"UPDATE cards SET {column} = 9e999 WHERE id = (SELECT min(id) FROM cards)")
+        connection.commit()
+        entries["collection.anki21"] = connection.serialize()
+        connection.close()
+
+    deck = _read(_changed(made, "legacy.apkg", tmp_path / "deck.apkg", to_endless))
+
+    assert 1 == deck.left_out[Why.DAMAGED]
+    assert deck.cards
 
 
 def test_a_newer_schema(made: Made, tmp_path: Path) -> None:

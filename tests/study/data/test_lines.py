@@ -31,6 +31,21 @@ def test_a_line_without_a_sum_is_read_too() -> None:
     assert ROW == read_row(line[: line.index(b',"sum"')] + b"}\n")
 
 
+@pytest.mark.parametrize("more", [b'{"x":' * 10_000 + b"1" + b"}" * 10_000, b'"\xff"'])
+def test_an_entry_that_nobody_can_read_is_no_row(more: bytes) -> None:
+    line = (
+        b'{"id":"a","device":"d","at":"2026-03-02T12:00:00Z","entry":{"kind":"rated","item":"p/l/a","x":' + more + b"}}"
+    )
+
+    with pytest.raises(LineError, match="it is no row of a journal"):
+        read_row(line)
+
+
+@pytest.mark.parametrize("line", [b'{"quizapp":' + b"[" * 10_000, b'{"quizapp":"\xff"}', b'{"x":' * 10_000])
+def test_a_first_line_that_nobody_can_read_is_no_head(line: bytes) -> None:
+    assert read_head(line) is None
+
+
 @given(st.data())
 def test_a_byte_that_was_changed_is_noticed(data: st.DataObject) -> None:
     line = bytearray(row_line(ROW).rstrip(b"\n"))

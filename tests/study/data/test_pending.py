@@ -149,3 +149,11 @@ def test_looking_whether_it_is_in_use_leaves_a_journal_that_opens(home: Home) ->
 
     with Journal(home.journal) as journal:
         assert before == {row.id for row in journal.entries()}
+
+
+@pytest.mark.parametrize("content", [b'{"backup": "\xff"}', b'{"x":' * 10_000])
+def test_a_note_that_cannot_be_read_asks_for_nothing(home: Home, content: bytes) -> None:
+    home.restore.write_bytes(content)
+
+    assert asked_for(home) is None
+    assert () == make_ready(home, LATER)

@@ -1,15 +1,21 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.study.days import day_of
+from quizapp.study.days import beginning_of
 from quizapp.study.statistics.days import Days, micros, week_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC))
+
+
+def date_of(moment: datetime, zone: ZoneInfo, begins: int) -> date:
+    """Return the date of the learner's day that holds a moment, one moment at a time."""
+    day = moment.astimezone(zone).date()
+    return day if beginning_of(day, zone, begins) <= moment else day - timedelta(days=1)
 
 
 @given(
@@ -24,7 +30,7 @@ def test_a_moment_belongs_to_the_day_that_the_schedule_counts_it_to(
 
     found = days.of(np.array([micros(moment) for moment in moments], dtype=np.int64))
 
-    assert found.tolist() == [day_of(moment, ZoneInfo(zone), begins).toordinal() for moment in moments]
+    assert found.tolist() == [date_of(moment, ZoneInfo(zone), begins).toordinal() for moment in moments]
 
 
 def test_before_the_day_begins_it_is_still_yesterday() -> None:

@@ -20,6 +20,7 @@ from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Pane, rule
+from quizapp.desktop.widgets.wrapping_button import WrappingButton
 from quizapp.packs.model import Exercise, Item, ItemId
 from quizapp.search.query import Query
 
@@ -44,7 +45,7 @@ class Preview(Pane):
         self._query = Query()
         appearance = services.appearance
         self._sign, self._where, self.title = QLabel(), label("small", wraps=True), label("heading", wraps=True)
-        self.note_button, self.answer_button = Button("quiet", compact=True), Button()
+        self.note_button, self.answer_button = Button("quiet", compact=True), WrappingButton()
         self.asked, self.answer = CardView(appearance, fits_content=True), CardView(appearance, fits_content=True)
         self._rule = rule()
         self.note = NotePane(services)

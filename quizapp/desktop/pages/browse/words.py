@@ -147,7 +147,7 @@ def deed_word(deed: Deed, wording: Wording) -> str:
     words = {
         Deed.BURY: wording.say("Bury"),
         Deed.SUSPEND: wording.say("Suspend"),
-        Deed.RESUME: wording.say("Resume"),
+        Deed.RESUME: wording.say("Bring back"),
         Deed.DATE: wording.say("Set a date…"),
         Deed.STUDY: wording.say("Study now"),
     }

@@ -135,9 +135,13 @@ class ExerciseActions(QObject):
         action = menu.addAction(self._services.appearance.wording.say("Make a card of this…"))
         action.setIcon(icon("note", self._services.appearance.colours.text))
         action.setEnabled(self._exercise is not None and bool(self._selected_code()))
-        action.triggered.connect(self._make_card)
+        action.triggered.connect(self.make_card)
         menu.popup(self._editor.viewport().mapToGlobal(place))
 
     @Slot()
-    def _make_card(self) -> None:
-        self._actions.do(Offer.CARD)
+    def make_card(self) -> bool:
+        """Begin a card with the selected code, and tell whether there was any."""
+        has_code = self._exercise is not None and bool(self._selected_code())
+        if has_code:
+            self._actions.do(Offer.CARD)
+        return has_code

@@ -1,13 +1,12 @@
 """Shapes as you type: when the code is looked at, what came of it, and the step that is shown. Knows no Qt."""
 
-import ast
-import warnings
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from typing import Protocol, TypeAlias
 
+from quizapp.code_trees import parsed
 from quizapp.consent import Unasked
 from quizapp.message import SaysError
 from quizapp.sandbox.messages import Ending, Outcome, RunError
@@ -221,12 +220,8 @@ class LiveModel:
 
 def can_be_parsed(code: str) -> bool:
     """Tell whether code is Python already, and more than nothing."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return bool(ast.parse(code).body)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return False
+    tree = parsed(code)
+    return tree is not None and bool(tree.body)
 
 
 def _ignore(_state: LiveState) -> None:

@@ -154,6 +154,10 @@ class ExercisePage(QWidget):
         self._live.close()
         self._warming.stop()
 
+    def make_card(self) -> bool:
+        """Begin a card with the selected code, and tell whether there was any."""
+        return self._actions.make_card()
+
     @property
     def is_checking(self) -> bool:
         """Whether a check runs."""

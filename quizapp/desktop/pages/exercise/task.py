@@ -2,20 +2,24 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise.model import ExerciseState
 from quizapp.desktop.pages.exercise.predictions import PredictionPanel
-from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.code_block import CodeBlock
 from quizapp.desktop.widgets.hints import Hints
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Pane
+from quizapp.desktop.widgets.wrapping_button import WrappingButton
 from quizapp.packs.model import Exercise
+
+MOST_EMS = 11
+"""What the pane may need at least of the window's width, as a multiple of the font's size."""
 
 
 class TaskPane(Pane):
@@ -36,7 +40,7 @@ class TaskPane(Pane):
         self.prompt = CardView(appearance, fits_content=True)
         self.predictions = PredictionPanel(appearance)
         self._hints = Hints(appearance)
-        self.solution_button = Button("quiet")
+        self.solution_button = WrappingButton("quiet")
         self._solution = CodeBlock(appearance)
         self._explanation_heading = label("heading")
         self._explanation = CardView(appearance, fits_content=True)
@@ -48,6 +52,7 @@ class TaskPane(Pane):
     def open(self, exercise: Exercise) -> None:
         """Show another exercise from its beginning."""
         self._exercise, self._state = exercise, None
+        self.updateGeometry()
         self._solution.set_code(exercise.solution)
         self.predictions.open(exercise)
         self.verticalScrollBar().setValue(0)
@@ -69,6 +74,15 @@ class TaskPane(Pane):
         if before is not None and (state.passed, state.solution_shown) != (before.passed, before.solution_shown):
             # Once the layout has given the new parts their places.
             QTimer.singleShot(0, self._scroll_to_news)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the buttons need, so that nothing but code and formulas ever scrolls sideways."""
+        least = super().minimumSizeHint()
+        texts = self.widget()
+        content = texts.minimumSizeHint().width() if texts is not None else 0
+        beside = self.verticalScrollBar().sizeHint().width() + 2 * self.frameWidth()
+        most = MOST_EMS * QFontInfo(self.font()).pixelSize()
+        return QSize(max(least.width(), min(content + beside, most)), least.height())
 
     def add_below(self, note: QWidget) -> None:
         """Put the learner's note under everything."""

@@ -98,7 +98,7 @@ def _action(offer: Offer, key: str, wording: Wording, menu: QMenu) -> QAction:
         Offer.CARD: wording.say("Make a card of this…"),
         Offer.BURY: wording.say("Bury until tomorrow"),
         Offer.SUSPEND: wording.say("Suspend"),
-        Offer.RESUME: wording.say("Let it come up again"),
+        Offer.RESUME: wording.say("Bring back"),
         Offer.DATE: wording.say("Set a date…"),
         Offer.HISTORY: wording.say("History of this item"),
         Offer.UNDO: wording.say("Undo"),

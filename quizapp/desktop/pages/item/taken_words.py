@@ -50,7 +50,7 @@ def _about_one(taken: "Taken", title: str) -> Message:
         return message("Taken back: burying “{title}”.", title=title)
     if taken.what is Suspended:
         if _resumed(taken):
-            return message("Taken back: letting “{title}” come up again.", title=title)
+            return message("Taken back: bringing back “{title}”.", title=title)
         return message("Taken back: suspending “{title}”.", title=title)
     if taken.what is DateSet:
         return message("Taken back: the date set for “{title}”.", title=title)
@@ -70,7 +70,7 @@ def _about_many(taken: "Taken", count: int) -> Message:
         return message("Taken back: burying {count} items.", count=count)
     if taken.what is Suspended:
         if _resumed(taken):
-            return message("Taken back: letting {count} items come up again.", count=count)
+            return message("Taken back: bringing back {count} items.", count=count)
         return message("Taken back: suspending {count} items.", count=count)
     if taken.what is DateSet:
         return message("Taken back: the date set for {count} items.", count=count)

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from quizapp.packs.model import Card, Exercise, Item, ItemId, Lesson, Pack, Text
-from quizapp.study.learner import Learner
+from quizapp.packs.outline import LessonOutline, Outline
 from quizapp.study.model import ItemState, Progress
+
+if TYPE_CHECKING:
+    # Only annotations: the lessons are shown before the journal is open, and this brings the scheduler with it.
+    from quizapp.study.learner import Learner
 
 
 class Kind(StrEnum):
@@ -38,13 +43,19 @@ class ItemLine:
 
 @dataclass(frozen=True)
 class LessonState:
-    """One lesson and how far the learner is with it."""
+    """One lesson and how far the learner is with it.
+
+    Attributes:
+        lines: its items; none if they are still being read.
+        is_read: whether they are read, and how far the learner is with them is known.
+    """
 
     key: str
     title: Text
     summary: Text
     progress: Progress
     lines: tuple[ItemLine, ...]
+    is_read: bool = True
 
     @property
     def due(self) -> int:
@@ -70,22 +81,29 @@ class LessonState:
 class PackState:
     """One pack's lessons, in their order."""
 
+    id: str
     title: Text
     lessons: tuple[LessonState, ...]
 
 
-def look_at_lessons(learner: Learner, packs: tuple[Pack, ...]) -> tuple[PackState, ...]:
-    """Ask the schedule how far the learner is with every lesson that has items."""
+def look_at_outlines(outlines: tuple[Outline, ...]) -> tuple[PackState, ...]:
+    """Return the lessons that list items, before any item is read."""
     return tuple(
-        PackState(pack.title, tuple(_lesson(learner, pack, lesson) for lesson in pack.lessons if lesson.items))
-        for pack in packs
+        PackState(
+            outline.id,
+            outline.title,
+            tuple(_unread(outline, lesson) for lesson in outline.lessons if lesson.items),
+        )
+        for outline in outlines
     )
 
 
-def outline(packs: tuple[PackState, ...]) -> tuple[tuple[str, tuple[ItemId, ...]], ...]:
-    """Return which lessons hold which items: another outline needs another page, not other words only."""
-    lessons = (lesson for pack in packs for lesson in pack.lessons)
-    return tuple((lesson.key, tuple(line.item for line in lesson.lines)) for lesson in lessons)
+def look_at_lessons(learner: "Learner", packs: tuple[Pack, ...]) -> tuple[PackState, ...]:
+    """Ask the schedule how far the learner is with every lesson that has items."""
+    return tuple(
+        PackState(pack.id, pack.title, tuple(_lesson(learner, pack, lesson) for lesson in pack.lessons if lesson.items))
+        for pack in packs
+    )
 
 
 def first_to_open(packs: tuple[PackState, ...]) -> str | None:
@@ -94,9 +112,20 @@ def first_to_open(packs: tuple[PackState, ...]) -> str | None:
     return next((lesson.key for lesson in lessons if lesson.is_under_way), None)
 
 
-def _lesson(learner: Learner, pack: Pack, lesson: Lesson) -> LessonState:
+def _unread(pack: Outline, lesson: LessonOutline) -> LessonState:
     return LessonState(
-        key=f"{pack.id}/{lesson.id}",
+        key=_key(pack, lesson),
+        title=lesson.title,
+        summary=lesson.summary,
+        progress=Progress(len(lesson.items), 0, 0),
+        lines=(),
+        is_read=False,
+    )
+
+
+def _lesson(learner: "Learner", pack: Pack, lesson: Lesson) -> LessonState:
+    return LessonState(
+        key=_key(pack, lesson),
         title=lesson.title,
         summary=lesson.summary,
         progress=learner.progress(tuple(item.id for item in lesson.items)),
@@ -104,6 +133,10 @@ def _lesson(learner: Learner, pack: Pack, lesson: Lesson) -> LessonState:
             ItemLine(item.id, kind_of(item), item.title, _mark(learner.state(item.id))) for item in lesson.items
         ),
     )
+
+
+def _key(pack: Pack | Outline, lesson: Lesson | LessonOutline) -> str:
+    return f"{pack.id}/{lesson.id}"
 
 
 def kind_of(item: Item) -> Kind:

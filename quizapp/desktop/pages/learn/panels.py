@@ -1,22 +1,24 @@
-"""The panels of the Learn page: a lesson with its items, and what could not be read."""
+"""The panels of the Learn page: a lesson with its items."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance, Colours
-from quizapp.desktop.icons import SIDE, dress, pixmap
+from quizapp.desktop.icons import SIDE, pixmap
 from quizapp.desktop.pages.learn.model import ItemLine, LessonState, Mark
-from quizapp.desktop.pages.learn.words import kind_word, mark_word, progress_words
+from quizapp.desktop.pages.learn.words import count_words, kind_word, mark_word
 from quizapp.desktop.widgets.buttons import Button, LaidOutButton
 from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.packs.model import ItemId
-from quizapp.packs.problems import PackError
 
 MOST_ROWS = 200
 """Rows of a lesson; a deck with more of them would take long to be drawn, and nobody reads such a list."""
+
+ROWS_AT_ONCE = 10
+"""Rows that are made before keys, clicks and painting have their turn: about as many as are seen."""
 
 
 class RowButton(LaidOutButton):
@@ -75,12 +77,18 @@ class ItemRow(RowButton):
 class LessonPanel(Panel):
     """A lesson: its head opens and closes the list of its items, which is made when first opened.
 
+    Before the items are read it says so in their place, and remembers that the lesson is to be studied then.
+
     Signals:
+        item_chosen: carries the item's id.
+        study_chosen: carries the ids of the items to study.
+        wished: the lesson is to be studied as soon as it is read, or no longer; carries the panel.
         unfolded: the learner opened the list; carries the panel.
     """
 
     item_chosen = Signal(str)
     study_chosen = Signal(object)
+    wished = Signal(object)
     unfolded = Signal(object)
 
     def __init__(self, lesson: LessonState, appearance: Appearance) -> None:
@@ -93,6 +101,9 @@ class LessonPanel(Panel):
         self._bar, self._study = progress_bar(), Button()
         self._list, self._more = QWidget(), label("muted", wraps=True)
         self._rows: list[ItemRow] = []
+        self._is_wished = False
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._make_rows)
         self._build()
         self.head.clicked.connect(self._toggle)
         self._study.clicked.connect(self._choose_all)
@@ -120,30 +131,31 @@ class LessonPanel(Panel):
         self.rows.addWidget(self.head)
         self.rows.addLayout(body)
         self.rows.addWidget(self._list)
-        items = QVBoxLayout(self._list)
+        self._items = QVBoxLayout(self._list)
         # The rows' own margins put their words under the summary's.
-        items.setContentsMargins(28, 6, 0, 0)
-        items.setSpacing(0)
+        self._items.setContentsMargins(28, 6, 0, 0)
+        self._items.setSpacing(0)
+        self._items.addWidget(self._more)
         self._more.setContentsMargins(12, 6, 12, 0)
 
     def show_lesson(self, lesson: LessonState) -> None:
         """Show the lesson as it stands now, in the language and look in use."""
         self._lesson = lesson
         wording, progress = self._appearance.wording, lesson.progress
+        self._is_wished = self._is_wished and not lesson.is_read
         self._title.setText(lesson.title.read(wording.language))
         self._summary.setText(lesson.summary.read(wording.language))
-        count = progress_words(progress, wording)
+        count = count_words(lesson, wording)
         due = wording.say("{count} due", count=lesson.due) if lesson.due else ""
         self._count.setText(f"{due}  ·  {count}" if due else count)
         show_share(self._bar, progress.learnt, progress.total)
         self._bar.setAccessibleName(count)
-        self._study.setText(wording.say("Study this lesson"))
-        self._study.setAccessibleName(wording.say("Study the lesson {title}", title=self._title.text()))
+        waits = wording.say("Opens as soon as it is read")
+        self._study.setText(waits if self._is_wished else wording.say("Study this lesson"))
+        name = wording.say("Study the lesson {title}", title=self._title.text())
+        self._study.setAccessibleName(f"{name}, {waits}" if self._is_wished else name)
         self.head.setAccessibleName(f"{self._title.text()}, {self._count.text()}")
-        for row, line in zip(self._rows, lesson.lines, strict=False):
-            row.show_line(line)
-        left = len(lesson.lines) - MOST_ROWS
-        self._more.setText(wording.say_many("and {count} more item", "and {count} more items", max(left, 0)))
+        self._show_rows()
         self._show_chevron()
 
     @property
@@ -158,16 +170,57 @@ class LessonPanel(Panel):
         self._list.setVisible(opened)
         self._show_chevron()
 
+    @property
+    def is_wished(self) -> bool:
+        """Whether the lesson is to be studied as soon as it is read."""
+        return self._is_wished
+
+    def show_wished(self, *, wished: bool) -> None:
+        """Say whether the lesson is to be studied as soon as it is read."""
+        if wished is not self._is_wished:
+            self._is_wished = wished
+            self.show_lesson(self._lesson)
+
+    def study(self) -> None:
+        """Ask for the lesson to be studied."""
+        self.study_chosen.emit(self._lesson.to_study())
+
+    def _show_rows(self) -> None:
+        """Let rows that were made be those of the lesson's items, and say what is not among them."""
+        lines, wording = self._lesson.lines[:MOST_ROWS], self._appearance.wording
+        if any(row.item != line.item for row, line in zip(self._rows, lines, strict=False)) or len(self._rows) > len(
+            lines
+        ):
+            self._drop_rows()
+        for row, line in zip(self._rows, lines, strict=False):
+            row.show_line(line)
+        left = max(len(self._lesson.lines) - MOST_ROWS, 0)
+        more = wording.say_many("and {count} more item", "and {count} more items", left)
+        self._more.setText(more if self._lesson.is_read else wording.say("The items are being read…"))
+        self._more.setVisible(left > 0 or not self._lesson.is_read)
+        if self.is_open:
+            self._make_rows()
+
+    def _drop_rows(self) -> None:
+        for row in self._rows:
+            row.hide()
+            self._items.removeWidget(row)
+            row.deleteLater()
+        self._rows.clear()
+
+    @Slot()
     def _make_rows(self) -> None:
-        items = self._list.layout()
-        assert items is not None
-        for line in self._lesson.lines[:MOST_ROWS]:
+        """Make some of the rows that are not there yet; the others follow when keys and painting had their turn."""
+        lines = self._lesson.lines[:MOST_ROWS]
+        for line in lines[len(self._rows) :][:ROWS_AT_ONCE]:
             row = ItemRow(line, self._appearance)
             row.clicked.connect(self._choose_one)
-            items.addWidget(row)
+            self._items.insertWidget(len(self._rows), row)
             self._rows.append(row)
-        if len(self._lesson.lines) > MOST_ROWS:
-            items.addWidget(self._more)
+        if len(self._rows) < len(lines):
+            self._turns.start()
+        else:
+            self._turns.stop()
 
     def _show_chevron(self) -> None:
         name = "chevron-down" if self.is_open else "chevron-right"
@@ -189,48 +242,11 @@ class LessonPanel(Panel):
 
     @Slot()
     def _choose_all(self) -> None:
-        self.study_chosen.emit(self._lesson.to_study())
-
-
-class ProblemsPanel(Panel):
-    """Says quietly how many items could not be read; the sentences are there for who wants them."""
-
-    def __init__(self, problems: tuple[PackError, ...], appearance: Appearance) -> None:
-        super().__init__()
-        self._problems = problems
-        self._appearance = appearance
-        self._sign, self._heading, self._show = QLabel(), label(wraps=True), Button("quiet")
-        self._details = label("muted", wraps=True)
-        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details.hide()
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self._sign)
-        top.addWidget(self._heading, 1)
-        top.addWidget(self._show)
-        self.rows.setContentsMargins(24, 8, 12, 8)
-        self.rows.addLayout(top)
-        self.rows.addWidget(self._details)
-        self._show.clicked.connect(self._toggle)
-        self.retranslate()
-
-    @Slot()
-    def _toggle(self) -> None:
-        self._details.setVisible(self._details.isHidden())
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Show the words in the language in use."""
-        wording, colours = self._appearance.wording, self._appearance.colours
-        self._sign.setPixmap(pixmap("warning", colours.warn, SIDE, self.devicePixelRatioF()))
-        self._heading.setText(
-            wording.say_many("{count} item could not be read", "{count} items could not be read", len(self._problems))
-        )
-        sentences = (f"{problem.place()}: {wording.sentence(problem.says)}" for problem in self._problems)
-        self._details.setText("\n".join(sentences))
-        hidden = self._details.isHidden()
-        self._show.setText(wording.say("Show details") if hidden else wording.say("Hide details"))
-        dress(self._show, "chevron-right" if hidden else "chevron-down", colours.muted)
+        if self._lesson.is_read:
+            self.study()
+        else:
+            self.show_wished(wished=not self._is_wished)
+            self.wished.emit(self)
 
 
 def mark_colour(mark: Mark, colours: Colours) -> str:

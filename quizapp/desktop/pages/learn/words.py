@@ -1,6 +1,6 @@
 """What the Learn page says of lessons and items, in the reader's language. Knows no Qt."""
 
-from quizapp.desktop.pages.learn.model import ItemLine, Kind, Mark
+from quizapp.desktop.pages.learn.model import ItemLine, Kind, LessonState, Mark
 from quizapp.study.model import Progress
 from quizapp.wording import Wording
 
@@ -33,3 +33,10 @@ def progress_words(progress: Progress, wording: Wording) -> str:
     learnt = wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)
     more = progress.begun - progress.learnt
     return f"{wording.say_many('{count} begun', '{count} begun', more)}  ·  {learnt}" if more > 0 else learnt
+
+
+def count_words(lesson: LessonState, wording: Wording) -> str:
+    """Say how many items a lesson has, and how far the learner is with them where that is known."""
+    if lesson.is_read:
+        return progress_words(lesson.progress, wording)
+    return wording.say_many("{count} item", "{count} items", lesson.progress.total)

@@ -28,8 +28,8 @@ def about_words(line: PackLine, wording: Wording) -> str:
 
 def maker_words(line: PackLine, wording: Wording) -> str:
     """Say who wrote a pack and under which licence; "" where neither is told."""
-    authors = wording.say("by {authors}", authors=", ".join(line.authors)) if line.authors else ""
-    licence = wording.say("licence {licence}", licence=line.licence) if line.licence else ""
+    authors = wording.say("By {authors}", authors=", ".join(line.authors)) if line.authors else ""
+    licence = wording.say("Licence: {licence}", licence=line.licence) if line.licence else ""
     return "  ·  ".join(part for part in (authors, licence) if part)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from quizapp.judging.questions import Answer
+from quizapp.not_json import NOT_JSON
 from quizapp.packs.model import Item, ItemId, Pack, Text
 from quizapp.study.entries import Entry, QuizEnded
 from quizapp.study.model import AnsweredQuestion, AttemptMade
@@ -193,7 +194,7 @@ def from_detail(detail: str) -> Answer | None:
     """Return an answer that a row of the journal keeps; None if it keeps none."""
     try:
         return msgspec.json.decode(detail, type=tuple[int, ...] | str)
-    except msgspec.MsgspecError:
+    except NOT_JSON:
         return None
 
 

@@ -1,4 +1,4 @@
-"""The Settings page: language, look, size of text, shapes beside code, new items a day, the data, scheduling, runs."""
+"""The Settings page: language, look, size of text, shapes, new items, pack files, the data, scheduling, runs."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.settings.data import DataPanel
+from quizapp.desktop.pages.settings.pack_files import PackFilesRow
 from quizapp.desktop.pages.settings.row import SettingRow
 from quizapp.desktop.pages.settings.running import RunningPanel
 from quizapp.desktop.pages.settings.scheduling import SchedulingPanel
@@ -15,6 +16,7 @@ from quizapp.desktop.preferences import ZOOM_STEPS, Preferences
 from quizapp.desktop.widgets.buttons import Button, Segments
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Column, Panel, rule
+from quizapp.desktop_entry import is_possible
 from quizapp.home import Home
 from quizapp.message import Message
 from quizapp.settings import LookChoice
@@ -65,6 +67,7 @@ class SettingsPage(QWidget):
         self._column = Column()
         controls = (self._language, self._look, self._zoom, self._live_shapes, self._new)
         self._rows = tuple(SettingRow(control) for control in controls)
+        self._pack_files = PackFilesRow(home, appearance)
         self._new.setRange(0, MOST_NEW_PER_DAY)
         self._new.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._build()
@@ -79,6 +82,9 @@ class SettingsPage(QWidget):
             if row is not self._rows[0]:
                 panel.rows.addWidget(rule())
             panel.rows.addWidget(row)
+        if is_possible():
+            panel.rows.addWidget(rule())
+            panel.rows.addWidget(self._pack_files)
         column.rows.addWidget(self._scheduling_title)
         column.rows.addWidget(self._scheduling)
         column.rows.addWidget(self._data_title)
@@ -93,11 +99,13 @@ class SettingsPage(QWidget):
         """Show what stands in the journal too; it is read."""
         self._scheduling.show_services(services)
         self._data.show_services(services)
+        self._pack_files.show_services(services)
 
     def refresh(self) -> None:
         """Show how things stand now; called whenever the page comes up."""
         self._scheduling.refresh()
         self._data.refresh()
+        self._pack_files.refresh()
 
     def show_isolation(self, isolation: "Isolation | None", trouble: Message | None) -> None:
         """Show what the sandbox keeps out, or why there is none."""

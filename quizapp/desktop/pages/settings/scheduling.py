@@ -18,6 +18,7 @@ from quizapp.desktop.widgets.wheel import WheelScrolls
 from quizapp.settings import Leeches
 from quizapp.study.model import Tuning
 from quizapp.study.standing import LEECH_LAPSES
+from quizapp.wording.rebuilding import rebuilding_words
 
 PATIENCE_MILLISECONDS = 300
 """What takes no longer is not told of."""
@@ -119,8 +120,8 @@ class SchedulingPanel(Panel):
             self._patience.start()
         for part in (self.progress, self._bar):
             part.setVisible(share is not None and not part.isHidden())
-        percent = round(100 * (share or 0.0))
-        self.progress.setText(self._appearance.wording.say("Making the schedule anew: {percent} %", percent=percent))
+        percent = int(100 * (share or 0.0))
+        self.progress.setText(rebuilding_words(self._appearance.wording, share or 0.0))
         self._bar.setAccessibleName(self.progress.text())
         show_share(self._bar, percent, 100)
 

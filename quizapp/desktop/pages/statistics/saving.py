@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from quizapp.desktop.background import Background
 from quizapp.message import SaysError, message
 from quizapp.study.data.errors import cannot_write
-from quizapp.study.data.places import writing
+from quizapp.whole_files import writing
 
 
 def write_file(path: Path, content: bytes) -> Path:

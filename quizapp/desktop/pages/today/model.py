@@ -23,6 +23,20 @@ class Stage(StrEnum):
     EMPTY = "empty"  # no pack has an item
 
 
+class Awaited(StrEnum):
+    """What must be done before there is anything to show."""
+
+    PACKS = "packs"  # they are being read
+    SCHEDULE = "schedule"  # it is being made anew
+
+
+class Wait(Struct, frozen=True):
+    """What the page waits for, and which share of it, 0 to 1, is done."""
+
+    what: Awaited
+    share: float
+
+
 class Begun(Struct, frozen=True):
     """The exercise that was begun and not finished."""
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.appearance import Appearance
-from quizapp.desktop.pages.today.model import Stage, Tally, TodayState
+from quizapp.desktop.pages.today.model import Awaited, Stage, Tally, TodayState, Wait
 from quizapp.desktop.pages.today.panels import BegunPanel, FirstPanel, RestPanel, WorkPanel
 from quizapp.desktop.widgets.buttons import ENTER_KEYS
 from quizapp.desktop.widgets.labels import label
@@ -23,7 +23,7 @@ class TodayPage(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._state: TodayState | None = None
-        self._rebuilt: float | None = None
+        self._wait: Wait | None = None
         self._tally = Tally()
         self._title = label("title")
         self._work = WorkPanel()
@@ -50,7 +50,12 @@ class TodayPage(QWidget):
 
     def show_rebuilt(self, share: float) -> None:
         """Say how far the schedule is made anew, 0 to 1, until there is a state."""
-        self._rebuilt = share
+        self._wait = Wait(Awaited.SCHEDULE, share)
+        self._retranslate()
+
+    def show_read(self, share: float) -> None:
+        """Say how far the packs are read, 0 to 1, until there is a state."""
+        self._wait = Wait(Awaited.PACKS, share)
         self._retranslate()
 
     def show_tally(self, tally: Tally) -> None:
@@ -82,7 +87,7 @@ class TodayPage(QWidget):
         state, appearance = self._state, self._appearance
         self._title.setText(appearance.wording.say("Today"))
         self._work.setVisible(state is None or state.stage in (Stage.FIRST, Stage.READY))
-        self._work.show_state(state, appearance, self._rebuilt)
+        self._work.show_state(state, appearance, self._wait)
         if state is not None:
             self._show_first(state)
             self._show_rest(state)

@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance, Colours
 from quizapp.desktop.icons import dress, pixmap
-from quizapp.desktop.pages.today.model import Begun, Stage, Tally, TodayState
+from quizapp.desktop.pages.today.model import Awaited, Begun, Stage, Tally, TodayState, Wait
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.flow import Flow
 from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.panel import Panel, progress_bar, show_share
 from quizapp.wording import Wording
+from quizapp.wording.reading import reading_words
+from quizapp.wording.rebuilding import rebuilding_words
 from quizapp.wording.when import when_words
 
 UNKNOWN = "–"
@@ -56,13 +58,13 @@ class WorkPanel(Panel):
         self.rows.addWidget(self._bar)
         self.rows.addWidget(self._share)
 
-    def show_state(self, state: TodayState | None, appearance: Appearance, rebuilt: float | None = None) -> None:
+    def show_state(self, state: TodayState | None, appearance: Appearance, wait: Wait | None = None) -> None:
         """Show the state.
 
         Args:
             state: None means that it is not known yet.
             appearance: language and colours.
-            rebuilt: which share of the schedule, 0 to 1, is made anew meanwhile, if it must be.
+            wait: what is done meanwhile, and how far it is.
         """
         wording = appearance.wording
         due, new, minutes = (state.due, state.new, state.minutes) if state else (0, 0, 0)
@@ -73,17 +75,17 @@ class WorkPanel(Panel):
         )
         for figure, (number, caption) in zip(self._figures, captions, strict=True):
             figure.show_figure(str(number) if state else UNKNOWN, caption)
-        self._show_share(state, rebuilt, wording)
+        self._show_share(state, wait, wording)
         self.start.setEnabled(state is not None)
         dress_start(self.start, wording, appearance.colours)
 
-    def _show_share(self, state: TodayState | None, rebuilt: float | None, wording: Wording) -> None:
+    def _show_share(self, state: TodayState | None, wait: Wait | None, wording: Wording) -> None:
         if state is not None:
             done, of = state.done, state.planned
             words = wording.say("{done} of {planned} done today", done=done, planned=of)
-        elif rebuilt is not None:
-            done, of = int(100 * rebuilt), 100
-            words = wording.say("Making the schedule anew: {percent} %", percent=done)
+        elif wait is not None:
+            done, of = int(100 * wait.share), 100
+            words = wait_words(wait, wording)
         else:
             done, of = 0, 0
             words = wording.say("Reading what you have learnt…")
@@ -188,6 +190,13 @@ class BegunPanel(Panel):
         self._title.setText(begun.title.read(wording.language))
         self._lesson.setText(begun.lesson.read(wording.language))
         self.open.setText(wording.say("Open exercise"))
+
+
+def wait_words(wait: Wait, wording: Wording) -> str:
+    """Say what is done before there is anything to show, and how far it is."""
+    if wait.what is Awaited.PACKS:
+        return reading_words(wording, wait.share)
+    return rebuilding_words(wording, wait.share)
 
 
 def dress_start(button: Button, wording: Wording, colours: Colours) -> None:

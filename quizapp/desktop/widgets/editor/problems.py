@@ -1,7 +1,6 @@
 """What is wrong with code before it runs: syntax by Python's own parser, unknown names and the like by pyflakes."""
 
 import ast
-import warnings
 from enum import StrEnum
 from typing import Any
 
@@ -9,6 +8,7 @@ from msgspec import Struct
 from pyflakes import checker
 from pyflakes import messages as flakes
 
+from quizapp.code_trees import NOT_PARSED, alone, parsed, tree_of
 from quizapp.desktop.widgets.editor.syntax_words import syntax_message
 from quizapp.message import Message, message
 
@@ -40,10 +40,10 @@ class Problem(Struct, frozen=True, kw_only=True):
 def find_problems(code: str, known_names: frozenset[str] = frozenset()) -> tuple[Problem, ...]:
     """Return what is wrong with the code, by line; `known_names` are defined before it runs."""
     try:
-        tree = _parse(code)
+        tree = tree_of(code)
     except SyntaxError as error:
         return (_syntax_problem(error, code),)
-    except (ValueError, RecursionError, MemoryError):
+    except NOT_PARSED:
         return ()
     if len(code) > LONGEST_CODE:
         return ()
@@ -52,19 +52,12 @@ def find_problems(code: str, known_names: frozenset[str] = frozenset()) -> tuple
 
 def defined_names(code: str) -> frozenset[str]:
     """Return the names that running the code defines at top level; none if it can't be parsed."""
-    try:
-        tree = _parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    tree = parsed(code)
+    if tree is None:
         return frozenset()
     # What pyflakes finds bound in the module's scope: imports, functions, classes, and targets of every kind.
-    scope = checker.Checker(tree).deadScopes[-1]
+    scope = _looked_at(tree).deadScopes[-1]
     return frozenset(str(name) for name in scope)
-
-
-def _parse(code: str) -> ast.Module:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return ast.parse(code)
 
 
 def _syntax_problem(error: SyntaxError, code: str) -> Problem:
@@ -78,12 +71,18 @@ def _syntax_problem(error: SyntaxError, code: str) -> Problem:
 
 def _flaws(tree: ast.Module, code: str, known_names: frozenset[str]) -> tuple[Problem, ...]:
     try:
-        found = checker.Checker(tree, builtins=known_names).messages
+        found = _looked_at(tree, known_names).messages
     except RecursionError:
         return ()
     lines = code.split("\n")
     problems = (_flaw(flaw, lines[flaw.lineno - 1]) for flaw in found if 0 < flaw.lineno <= len(lines))
     return tuple(sorted((problem for problem in problems if problem), key=lambda problem: problem.line))
+
+
+def _looked_at(tree: ast.Module, known_names: frozenset[str] = frozenset()) -> checker.Checker:
+    # pyflakes parses what stands in quotes as a type.
+    with alone():
+        return checker.Checker(tree, builtins=known_names)
 
 
 def _flaw(flaw: Any, line: str) -> Problem | None:

@@ -61,7 +61,7 @@ def taken(entry: Entry, items: tuple[str, ...] = (ITEM,)) -> Taken:
         (ATTEMPTED, "Taken back: the last rating of “Views”."),
         (BURIED, "Taken back: burying “Views”."),
         (SUSPENDED, "Taken back: suspending “Views”."),
-        (RESUMED, "Taken back: letting “Views” come up again."),
+        (RESUMED, "Taken back: bringing back “Views”."),
         (DATED, "Taken back: the date set for “Views”."),
         (RERATED, "Taken back: the changed rating of “Views”."),
         (NOTED, "Taken back: the last change of the note on “Views”."),
@@ -78,7 +78,7 @@ def test_each_kind_of_action_is_told_in_its_own_words(entry: Entry, says: str) -
     [
         (BURIED, "Taken back: burying 2 items."),
         (SUSPENDED, "Taken back: suspending 2 items."),
-        (RESUMED, "Taken back: letting 2 items come up again."),
+        (RESUMED, "Taken back: bringing back 2 items."),
         (DATED, "Taken back: the date set for 2 items."),
         (WRITTEN, "Taken back: writing 2 cards."),
         (DROPPED, "2 cards are there again."),

@@ -1,11 +1,19 @@
 from pathlib import Path
 
-from quizapp.desktop.pages.learn.model import Kind, LessonState, Mark, first_to_open, look_at_lessons, outline
+from quizapp.desktop.pages.learn.model import (
+    Kind,
+    LessonState,
+    Mark,
+    first_to_open,
+    look_at_lessons,
+    look_at_outlines,
+)
+from quizapp.packs.reading import read_outline
 from quizapp.study.journal import Journal
 from quizapp.study.learner import Learner
 from quizapp.study.model import Rating
-from quizapp.study.own_cards import OwnCard, deck_slug
 from tests.desktop.desk import BASICS, VIEWS
+from tests.packs.sample import PackFolder
 
 ONE, TWO = (item.id for item in VIEWS.items)
 
@@ -70,16 +78,24 @@ def test_where_all_was_put_off_studying_the_lesson_goes_through_it_all_the_same(
     assert lessons(studied)[0].to_study() == (ONE, TWO)
 
 
-def test_another_card_gives_another_outline_and_another_rating_does_not(tmp_path: Path) -> None:
-    studied = learner(tmp_path)
-    outlines = [outline(look_at_lessons(studied, studied.packs))]
-    studied.rate(ONE, Rating.EASY, 3.0)
-    outlines.append(outline(look_at_lessons(studied, studied.packs)))
-    studied.write_cards((OwnCard(id="own/deck/0123456789ab", deck="Deck", front="Which?", back="This."),))
-    outlines.append(outline(look_at_lessons(studied, studied.packs)))
+def test_before_the_items_are_read_each_lesson_has_its_name_and_its_number(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path)
 
-    assert outlines[0] == outlines[1]
-    assert outlines[2][-1] == (f"own/{deck_slug('Deck')}", ("own/deck/0123456789ab",))
+    (pack,) = look_at_outlines((read_outline(folder.root),))
+
+    assert ("sample", "样例") == (pack.id, pack.title.read("zh"))
+    assert [("sample/views", 9, False), ("sample/freezing", 1, False)] == [
+        (lesson.key, lesson.progress.total, lesson.is_read) for lesson in pack.lessons
+    ]
+
+
+def test_a_lesson_without_items_is_not_shown_before_they_are_read_either(tmp_path: Path) -> None:
+    folder = PackFolder(tmp_path)
+    folder.write("views/lesson.toml", 'title = "A"\nsummary = "B"\nitems = []\n')
+
+    (pack,) = look_at_outlines((read_outline(folder.root),))
+
+    assert ["sample/freezing"] == [lesson.key for lesson in pack.lessons]
 
 
 def test_before_anything_is_begun_every_lesson_is_folded(tmp_path: Path) -> None:

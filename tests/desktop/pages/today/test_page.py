@@ -39,3 +39,9 @@ def test_once_the_home_is_open_the_bar_is_todays(bare_desk: Desk, bar: QProgress
 
     assert (1, 4) == (bar.value(), bar.maximum())
     assert "1 of 4 done today" in visible_texts(bare_desk.window)
+
+
+def test_how_far_the_packs_are_read_is_told_in_percent(bare_desk: Desk, bar: QProgressBar) -> None:
+    bare_desk.shell.show_read(0.5)
+
+    assert (50, 100, "Reading the packs: 50 %") == (bar.value(), bar.maximum(), bar.accessibleName())

@@ -1,4 +1,4 @@
-"""Files written whole or not at all: beside their place first, then renamed into it."""
+"""Files and folders put in place whole or not at all: beside their place first, on the disk, then renamed into it."""
 
 import os
 from collections.abc import Iterator
@@ -56,6 +56,18 @@ def flush_folder(folder: Path) -> None:
             os.fsync(number)
         finally:
             os.close(number)
+
+
+def flush_tree(folder: Path) -> None:
+    """Have a folder and all that is in it on the disk.
+
+    Raises:
+        OSError: if a file can't be opened, or that fails.
+    """
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            flush_file(Path(inside, name))
+        flush_folder(Path(inside))
 
 
 def flush_file(path: Path) -> None:

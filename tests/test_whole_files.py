@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.study.data.places import writing
+from quizapp.whole_files import writing
 
 
 def test_a_file_is_there_when_the_block_ends(tmp_path: Path) -> None:
