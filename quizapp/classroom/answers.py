@@ -12,12 +12,21 @@ from quizapp.sandbox.sandbox import Sandbox
 
 
 def check_answers(question: Question, sandbox: Sandbox) -> Iterator[Message]:
-    """Yield a message if the snippet of a predict, number or shape question gives another answer."""
-    if question.code is None or question.kind not in (QuestionKind.PREDICT, QuestionKind.NUMBER, QuestionKind.SHAPE):
+    """Yield a message if a snippet that is run can't be, or if that of a predict, number or shape question gives
+    another answer.
+    """
+    if question.code is None or not question.runs:
         return
     prediction = question.prediction
     outcome = run_snippet(question.code, sandbox, () if prediction is None else prediction.observed)
-    if outcome.ending is not Ending.FINISHED:
+    if outcome.error is not None and outcome.error.type_name == "NameError":
+        yield message(
+            "The snippet can't run: {why}. Define it, or let the block begin with ```python if it is only to be read.",
+            why=outcome.error.message,
+        )
+    elif question.kind not in (QuestionKind.PREDICT, QuestionKind.NUMBER, QuestionKind.SHAPE):
+        return
+    elif outcome.ending is not Ending.FINISHED:
         yield message("The snippet ends as {ending}, so its answer can't be verified.", ending=outcome.ending.value)
     elif prediction is not None:
         yield from _compare_prediction(question, prediction, outcome)

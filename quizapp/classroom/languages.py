@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from quizapp.message import Message, message
+from quizapp.packs.markdown import first_words
 from quizapp.packs.model import Card, Exercise, Item, Pack, Text
 
 
@@ -11,8 +12,16 @@ def missing_texts(item: Item, pack: Pack) -> Iterator[Message]:
     languages = sorted(pack_languages(pack))
     for name, text in texts_of(item):
         for language in languages:
-            if language not in text.by_language:
+            if language not in text.by_language and not (name == "title" and _begins_the_text(text, item)):
                 yield message("{name} is missing in the language {language}.", name=name, language=language)
+
+
+def _begins_the_text(title: Text, item: Item) -> bool:
+    """Tell whether a title is what its item's text begins with: another language's comes with its text."""
+    if isinstance(item, Exercise):
+        return False
+    text = item.front if isinstance(item, Card) else item.prompt
+    return title.read(title.native) == first_words(text.read(text.native))
 
 
 def pack_languages(pack: Pack) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Records what an exercise's solution leaves behind, and by which findings its mistakes are known."""
 
+from typing import Final
+
 from msgspec import Struct
 
 from quizapp.classroom.record_changes import RecordChange, changes_between
@@ -8,7 +10,7 @@ from quizapp.judging.mistakes import signature
 from quizapp.message import Message, SaysError, message
 from quizapp.packs.model import Exercise, ItemId
 from quizapp.practice import judge_against, run_variants
-from quizapp.sandbox.messages import Ending, Outcome
+from quizapp.sandbox.messages import Ending, Outcome, Part
 from quizapp.sandbox.observation import ErrorSeen
 from quizapp.sandbox.sandbox import Sandbox
 
@@ -103,15 +105,25 @@ def _stored(exercise: Exercise) -> Expectations | None:
         return None
 
 
+_UNFINISHED: Final = {
+    Part.INPUTS: message("{item}: the inputs of a variant can't be made ({reason}). Mend them in exercise.toml."),
+    Part.GIVEN: message("{item}: given.py does not run to its end ({reason}). Mend it."),
+    Part.CODE: message("{item}: the solution does not run to its end ({reason}). Mend it."),
+    Part.PROBE: message("{item}: probe.py does not run to its end after the solution ({reason}). Mend one of the two."),
+}
+"""What to say of a run that stopped in this part of the program."""
+
+
+def _why_unfinished(exercise: Exercise, outcome: Outcome) -> Message:
+    part, reason = Part.CODE, outcome.ending.value
+    if outcome.error is not None:
+        part, reason = outcome.error.part, f"{outcome.error.type_name}: {outcome.error.message}"
+    return message(_UNFINISHED[part].template, item=exercise.id, reason=reason)
+
+
 def _insist_on_observations(exercise: Exercise, outcome: Outcome) -> None:
     if outcome.ending is not Ending.FINISHED:
-        reason = f"{outcome.error.type_name}: {outcome.error.message}" if outcome.error else outcome.ending.value
-        raise RecordingError(
-            exercise.id,
-            message(
-                "{item}: the solution does not run to its end ({reason}). Mend it.", item=exercise.id, reason=reason
-            ),
-        )
+        raise RecordingError(exercise.id, _why_unfinished(exercise, outcome))
     for expression, seen in outcome.observations.items():
         if isinstance(seen, ErrorSeen) and seen.missing is not None:
             raise RecordingError(

@@ -188,9 +188,16 @@ def _wrong_ones_fail(trial: _Trial) -> Iterator[Message]:
         (verdict,) = trial.verdicts(mistake.code, 1)
         if verdict.passed:
             yield message("The mistake {name} passes every check. Add a check that it fails.", name=mistake.name)
-        elif verdict.mistake is None or verdict.mistake.feedback != mistake.feedback:
+        elif verdict.mistake is None:
+            yield message(
+                "The mistake {name} fails as it should and is not recognised: {why}. Record again; if it differs from"
+                " run to run, add `uses` or another check.",
+                name=mistake.name,
+                why=trial.why(verdict),
+            )
+        elif verdict.mistake.feedback != mistake.feedback:
             yield message(
                 "The mistake {name} is taken for {other}. Record again, or add `uses`, `lacks` or a check.",
                 name=mistake.name,
-                other=verdict.mistake.name if verdict.mistake else "-",
+                other=verdict.mistake.name,
             )

@@ -65,6 +65,8 @@ def read_expectations(folder: Path) -> Expectations:
     numbers = _unpacked(packed, folder / NUMBERS_NAME)
     try:
         stored = msgspec.json.decode(_read(path), type=_File, dec_hook=numbers.decode)
+        if stored.format == 1 and stored.numbers != sha256(packed).hexdigest():
+            raise _apart(folder)
         for variant in stored.observations.values():
             numbers.check_sizes(variant)
             check_kept(variant.values())
@@ -72,8 +74,6 @@ def read_expectations(folder: Path) -> Expectations:
         raise _damaged(path, str(error)) from error
     if stored.format != 1:
         raise _damaged(path, f"format {stored.format}")
-    if stored.numbers != sha256(packed).hexdigest():
-        raise _damaged(folder / NUMBERS_NAME, "it is not the one that was recorded")
     return Expectations(stored.torch, stored.observations, stored.mistakes)
 
 
@@ -117,6 +117,16 @@ def _read(path: Path) -> bytes:
                 reason=error.strerror or str(error),
             )
         ) from error
+
+
+def _apart(folder: Path) -> ExpectationsError:
+    return ExpectationsError(
+        message(
+            "{folder}/expected.json and {folder}/expected.safetensors do not go together, or one was changed:"
+            " run `quizapp pack record` on its pack",
+            folder=folder.name,
+        )
+    )
 
 
 def _damaged(path: Path, reason: str) -> ExpectationsError:

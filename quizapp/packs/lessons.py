@@ -22,10 +22,21 @@ SLUG = re.compile("[a-z0-9_-]+")
 """What a slug looks like: it stands in item ids, file names and addresses."""
 
 
+LONGEST_SLUG = 100
+"""Characters of a slug; no system allows more than 255 in the name of a file."""
+
+
+def too_long(slug: str) -> Message:
+    """Return what is wrong with a slug that is longer than `LONGEST_SLUG`."""
+    return message("this has {count} characters; it may have {most}", count=len(slug), most=LONGEST_SLUG)
+
+
 def slug_problem(slug: str, earlier: Collection[str]) -> Message | None:
     """Return what is wrong with a slug in a list after the `earlier` ones, or None."""
     if not SLUG.fullmatch(slug):
         return message("expected only a-z, 0-9, - and _ in a slug, found {found}", found=as_toml(slug))
+    if len(slug) > LONGEST_SLUG:
+        return too_long(slug)
     if slug in earlier:
         return message('"{slug}" is listed twice', slug=slug)
     return None
@@ -86,7 +97,8 @@ def _where_problem(desk: Desk, lesson: str, slug: str) -> Message | None:
     if is_file or is_folder:
         return None
     listing = desk.files.listing(lesson)
-    if meant := nearest(slug, {name.removesuffix(".md") for name in listing.kinds} - {"lesson.toml"}):
+    there = {name.removesuffix(".md") for name in listing.kinds} - {"lesson.toml"}
+    if meant := nearest(slug, filter(SLUG.fullmatch, there)):
         return message(
             'there is neither a file {slug}.md nor a folder {slug}; did you mean "{nearest}"?', slug=slug, nearest=meant
         )

@@ -249,7 +249,8 @@ class Question(Struct, frozen=True, kw_only=True):
 
     Attributes:
         prompt: Markdown.
-        code: the snippet that the question is about, or None; shown under the prompt, and run to show what it gives.
+        code: the snippet that the question is about, or None; shown under the prompt.
+        runs: whether the snippet is run to show what it gives; one that is only read may use names from nowhere.
         options: for choice and multiple.
         lines: for order: the lines in the right order (they are shown shuffled).
         answers: for shape, number, text, predict: every accepted answer, as typed, or the right one of CHOICES; for
@@ -268,6 +269,7 @@ class Question(Struct, frozen=True, kw_only=True):
     prompt: Text
     explanation: Text
     code: str | None = None
+    runs: bool = True
     options: tuple[Option, ...] = ()
     lines: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ import difflib
 from collections.abc import Iterable
 from pathlib import Path
 
-from quizapp.message import Message, SaysError, on_one_line, showable
+from quizapp.message import Message, SaysError, on_one_line
 
 LONGEST_FOUND = 60
 """Characters of a found value that an error repeats."""
@@ -29,7 +29,7 @@ class PackError(SaysError):
 
     def place(self) -> str:
         """Return file, line and key as they stand before the sentence: `freezing/typo/exercise.toml:12: limits`."""
-        place = showable(self.path.as_posix())
+        place = on_one_line(self.path.as_posix())
         if self.line is not None:
             place += f":{self.line}"
         return place if self.key is None else f"{place}: {on_one_line(self.key)}"

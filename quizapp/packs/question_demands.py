@@ -72,6 +72,12 @@ def _snippet(given: Given) -> Iterator[PackError]:
         yield given.parts.prompt.problem(says, 1)
 
 
+def _lines_to_read(given: Given) -> Iterator[PackError]:
+    if given.parts.code is None:
+        says = message('expected a code block that begins with "```python" or "```python run" in the prompt')
+        yield given.parts.prompt.problem(says, 1)
+
+
 def _snippet_parses(given: Given) -> Iterator[PackError]:
     if given.parts.code is not None and (problem := code_problem(given.parts.code)):
         yield problem
@@ -198,6 +204,6 @@ DEMANDS: dict[QuestionKind, tuple[Demand, ...]] = {
     QuestionKind.NUMBER: (_answers, _numbers, _finite_tolerance),
     QuestionKind.TEXT: (_answers,),
     QuestionKind.ORDER: (_lines,),
-    QuestionKind.SPOT: (_snippet, _answers, _line_numbers),
+    QuestionKind.SPOT: (_lines_to_read, _answers, _line_numbers),
     QuestionKind.PREDICT: (_snippet, _answers, _prediction, _snippet_parses),
 }

@@ -14,6 +14,9 @@ from quizapp.packs.texts import two_parts
 RUN = "python run"
 """The info string of the snippet that a question is about."""
 
+READ = "python"
+"""The info string of code that is only read; in a question that asks for a faulty line, that is the snippet."""
+
 ORDER = "python order"
 """The info string of the lines that are to be put in order."""
 
@@ -26,12 +29,14 @@ class Parts(Struct, frozen=True):
     Attributes:
         prompt: the whole prompt as it stands in the file; `text` is what is left of it without the other parts.
         code, order: what is inside those fences; None without such a fence.
+        runs: whether the code is to be run: in a question that asks for a faulty line it may be there to be read only.
     """
 
     prompt: Source
     text: str
     explanation: Source
     code: Source | None = None
+    runs: bool = True
     order: Source | None = None
     options: tuple[WrittenOption, ...] = ()
 
@@ -48,11 +53,13 @@ def take_apart(body: Source, kind: QuestionKind) -> Parts:
     found = fences(stem.lines())
     _refuse_other_words(stem, found)
     run, order = _first(found, RUN), _first(found, ORDER)
+    read = _first(found, READ) if run is None and kind is QuestionKind.SPOT else None
     return Parts(
         prompt=prompt,
-        text=_without(stem, [fence for fence in (run, order) if fence]),
+        text=_without(stem, [fence for fence in (run, read, order) if fence]),
         explanation=explanation,
-        code=_inside(stem, run),
+        code=_inside(stem, run or read),
+        runs=read is None,
         order=_inside(stem, order),
         options=() if start is None else read_options(prompt.part(start)),
     )

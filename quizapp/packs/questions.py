@@ -50,6 +50,7 @@ def read_question(desk: Desk, place: Place, document: Document) -> Question:
         prompt=Text(desk.language, {code: part.text for code, part in parts.items()}),
         explanation=prose(desk, {code: part.explanation for code, part in parts.items()}),
         code=None if native.code is None else native.code.text,
+        runs=native.runs,
         options=join_options(desk.language, {code: part.options for code, part in parts.items()}),
         lines=_lines(native),
         answers=tuple(written.answers),

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from quizapp.message import message
 from quizapp.packs.files import PackFiles
-from quizapp.packs.lessons import SLUG, outline_lesson, read_lesson, slug_problem
+from quizapp.packs.lessons import LONGEST_SLUG, SLUG, outline_lesson, read_lesson, slug_problem, too_long
 from quizapp.packs.lost import unlisted_lessons
 from quizapp.packs.model import Lesson, Pack, Text
 from quizapp.packs.needs import settle_needs
@@ -100,6 +100,8 @@ def _read_cover(folder: Path, on_item: Callable[[], None] = unheard) -> tuple[De
 
 def _pack_table(files: PackFiles) -> Table:
     """Return pack.toml; its format is looked at first, since it decides what the other keys mean."""
+    if files.kind("pack.toml") is None and (files.root.parent / "pack.toml").is_file():
+        raise PackError(Path("pack.toml"), message("the file is missing; the pack is the folder above this one"))
     table = parse(files.read("pack.toml"))
     found = table.data.get("format")
     if found is None:
@@ -121,6 +123,8 @@ def _refuse_bad_names(table: Table, written: WrittenPack) -> None:
     if not SLUG.fullmatch(written.id):
         says = message("expected only a-z, 0-9, - and _ in a pack's id, found {found}", found=as_toml(written.id))
         raise table.problem(says, "id")
+    if len(written.id) > LONGEST_SLUG:
+        raise table.problem(too_long(written.id), "id")
     if not LANGUAGE.fullmatch(written.language):
         says = message('expected a language such as "en" or "zh", found {found}', found=as_toml(written.language))
         raise table.problem(says, "language")

@@ -132,6 +132,8 @@ def _explained(table: Table, schemas: tuple[type[Struct], ...], says: str, path:
     if match := _MISSING.fullmatch(says):
         return table.problem(message("this key is missing"), *path, match[1])
     if match := _WRONG_TYPE.fullmatch(says):
+        if match[1].startswith("array") and isinstance(_at(table.data, path), dict) and len(path) == 1:
+            return table.problem(message("expected a list of tables: write [[{key}]] here", key=str(path[0])), *path)
         return table.problem(_wrong_type(match[1], found), *path)
     if _TOO_SHORT.fullmatch(says):
         return table.problem(message("expected something here, found {found}", found=found), *path)

@@ -2,12 +2,13 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
 from quizapp.classroom.record import RecordingError, record_exercise
-from quizapp.packs.model import Check, Exercise, Mistake
+from quizapp.packs.model import Check, Exercise, Mistake, Variant
 from quizapp.packs.reading import read_pack
 from quizapp.practice import attempt
 from quizapp.sandbox.sandbox import Sandbox
@@ -60,6 +61,26 @@ def test_a_solution_that_does_not_run_is_refused(
         record_exercise(msgspec.structs.replace(exercise, solution=solution), sandbox, "2.13.0")
 
     assert not (exercise.folder / "expected.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ({"probe": "foo()"}, "probe.py does not run to its end after the solution (NameError: name 'foo' is"),
+        ({"given": "foo()"}, "given.py does not run to its end (NameError: name 'foo' is not defined). Mend it."),
+        (
+            {"variants": (Variant(name="wide", inputs={"x": "foo()"}),)},
+            "the inputs of a variant can't be made (NameError: name 'foo' is not defined). Mend them in exercise.toml.",
+        ),
+    ],
+)
+def test_the_part_that_stops_a_solution_is_named(
+    part: dict[str, Any], said: str, exercise: Exercise, sandbox: Sandbox
+) -> None:
+    with pytest.raises(RecordingError) as refused:
+        record_exercise(msgspec.structs.replace(exercise, **part), sandbox, "2.13.0")
+
+    assert said in str(refused.value.says)
 
 
 def test_a_check_of_a_name_that_nobody_defines_is_refused(exercise: Exercise, sandbox: Sandbox) -> None:

@@ -12,7 +12,7 @@ import pytest
 from quizapp.classroom.record import torch_of
 from quizapp.classroom.verify import verify_pack
 from quizapp.packs.library import Library
-from quizapp.packs.model import Alternative, Asked, Exercise, Item, Mistake, Pack, Prediction, Question, Text
+from quizapp.packs.model import Alternative, Asked, Card, Exercise, Item, Mistake, Pack, Prediction, Question, Text
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.wording import Wording
 
@@ -112,6 +112,18 @@ def test_a_wrong_answer_to_a_snippet_is_told(library: Library, sandbox: Sandbox)
     assert complaint.endswith("which the question does not accept.")
 
 
+def test_a_snippet_with_a_name_from_nowhere_is_told_unless_it_is_only_read(library: Library, sandbox: Sandbox) -> None:
+    question = next(item for item in library.packs[0].items() if isinstance(item, Question) and item.kind == "spot")
+    changed = msgspec.structs.replace(question, code="model.train()")
+
+    found = [
+        complaints_about(each, library, sandbox) for each in (changed, msgspec.structs.replace(changed, runs=False))
+    ]
+
+    told = "The snippet can't run: name 'model' is not defined."
+    assert [[f"{told} Define it, or let the block begin with ```python if it is only to be read."], []] == found
+
+
 def test_a_snippet_that_prints_nothing_is_told(library: Library, sandbox: Sandbox) -> None:
     question = next(item for item in library.packs[0].items() if isinstance(item, Question) and item.kind == "predict")
     changed = msgspec.structs.replace(question, code="x = 1", asks=None, observe=None)
@@ -125,6 +137,26 @@ def test_a_missing_translation_is_told(typo: Exercise, library: Library, sandbox
     changed = msgspec.structs.replace(typo, prompt=Text("en", {"en": "Only English"}))
 
     assert complaints_about(changed, library, sandbox) == ["prompt is missing in the language zh."]
+
+
+def test_a_title_that_nobody_wrote_is_missing_with_its_text_only(library: Library, sandbox: Sandbox) -> None:
+    card = next(item for item in library.packs[0].items() if isinstance(item, Card))
+    only_english = Text("en", {"en": "What is a view?"})
+    changed = msgspec.structs.replace(card, title=only_english, front=only_english)
+
+    assert ["front is missing in the language zh."] == complaints_about(changed, library, sandbox)
+
+
+def test_a_mistake_that_fails_otherwise_than_recorded_is_told_with_what_it_does(
+    typo: Exercise, library: Library, sandbox: Sandbox
+) -> None:
+    broken = Mistake(name="typo", code="for p in\n", feedback=typo.title)
+    changed = msgspec.structs.replace(typo, mistakes=(broken,))
+
+    (complaint,) = complaints_about(changed, library, sandbox)
+
+    assert complaint.startswith("The mistake typo fails as it should and is not recognised: ")
+    assert "SyntaxError" in complaint
 
 
 def test_a_prediction_that_only_the_probe_could_answer_is_told(

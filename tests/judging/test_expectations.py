@@ -155,7 +155,7 @@ def test_numbers_of_another_recording_are_refused(tmp_path: Path) -> None:
         write_expectations(tmp_path / str(len(numbers)), expectations(x=tensor(numbers)))
     (tmp_path / "2" / "expected.safetensors").replace(tmp_path / "1" / "expected.safetensors")
 
-    with pytest.raises(ExpectationsError, match="damaged"):
+    with pytest.raises(ExpectationsError, match="do not go together"):
         read_expectations(tmp_path / "1")
 
 
@@ -180,5 +180,5 @@ def test_a_single_wrong_byte_of_the_numbers_is_noticed(tmp_path: Path, place: in
     content[place] ^= 1
     path.write_bytes(content)
 
-    with pytest.raises(ExpectationsError, match=r"expected\.safetensors is damaged"):
+    with pytest.raises(ExpectationsError, match="do not go together"):
         read_expectations(tmp_path)

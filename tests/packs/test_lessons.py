@@ -84,6 +84,19 @@ def test_an_empty_summary_is_a_problem(folder: PackFolder) -> None:
     assert folder.problems() == ['views/lesson.toml:2: summary: expected something here, found ""']
 
 
+def test_a_translation_is_not_what_a_missing_item_was_meant_to_be(folder: PackFolder) -> None:
+    (folder.root / "views/choice.md").unlink()
+
+    assert "views/lesson.toml:5: items[1]: there is neither a file choice.md nor a folder choice" in folder.problems()
+
+
+def test_a_table_where_a_list_of_tables_belongs_is_told_as_authors_write_it(folder: PackFolder) -> None:
+    folder.change("freezing/typo/exercise.toml", "[[mistakes]]", "[mistakes]")
+
+    (problem,) = folder.problems()
+    assert problem.endswith("mistakes: expected a list of tables: write [[mistakes]] here")
+
+
 def test_items_must_be_a_list(folder: PackFolder) -> None:
     folder.change("freezing/lesson.toml", '["typo"]', '"typo"')
     assert folder.problems() == ['freezing/lesson.toml:4: items: expected a list in [ ], found "typo"']

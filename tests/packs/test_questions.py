@@ -148,12 +148,27 @@ def test_a_question_that_is_typed_needs_answers(folder: PackFolder, kind: str) -
     ]
 
 
-@pytest.mark.parametrize("kind", ["spot", "predict"])
-def test_a_question_about_a_snippet_needs_one(folder: PackFolder, kind: str) -> None:
-    folder.change(f"views/{kind}.md", "python run", "python")
+def test_a_question_about_what_a_snippet_gives_needs_one_that_is_run(folder: PackFolder) -> None:
+    folder.change("views/predict.md", "python run", "python")
     assert folder.problems() == [
-        f'views/{kind}.md:5: expected a code block that begins with "```python run" in the prompt'
+        'views/predict.md:5: expected a code block that begins with "```python run" in the prompt'
     ]
+
+
+def test_a_question_about_a_faulty_line_needs_a_snippet(folder: PackFolder) -> None:
+    folder.change("views/spot.md", "```python run", "```text")
+    assert folder.problems() == [
+        'views/spot.md:5: expected a code block that begins with "```python" or "```python run" in the prompt'
+    ]
+
+
+def test_the_snippet_of_a_spot_question_may_be_there_to_be_read_only(folder: PackFolder) -> None:
+    run = folder.question("views/spot")
+    folder.change("views/spot.md", "python run", "python")
+    read = folder.question("views/spot")
+
+    assert (True, False) == (run.runs, read.runs)
+    assert (run.code, run.prompt) == (read.code, read.prompt)
 
 
 def test_a_shape_that_is_no_shape_is_a_problem(folder: PackFolder) -> None:

@@ -78,6 +78,13 @@ def test_a_format_that_is_no_format_is_refused(folder: PackFolder, found: str) -
     assert refusal(folder) == f"pack.toml:1: format: expected format = 1, found {found}"
 
 
+def test_a_lesson_taken_for_a_pack_is_told_where_the_pack_is(folder: PackFolder) -> None:
+    with pytest.raises(PackError) as refused:
+        read_pack(folder.root / "views")
+
+    assert "pack.toml: the file is missing; the pack is the folder above this one" == str(refused.value)
+
+
 def test_a_syntax_error_in_pack_toml_names_its_line(folder: PackFolder) -> None:
     folder.change("pack.toml", 'id = "sample"', 'id = "sample')
     assert refusal(folder) == "pack.toml:2: this TOML can't be read: Illegal character '\\n'"
@@ -173,3 +180,16 @@ def test_a_title_of_a_concept_without_the_packs_language_is_a_problem(folder: Pa
     folder.change("pack.toml", "lessons", 'concepts.typo = { zh = "拼写" }\nlessons')
 
     assert folder.problems() == ['pack.toml:5: concepts.typo: the text in the pack\'s own language, "en", is missing']
+
+
+def test_a_slug_that_no_file_can_have_is_a_problem_of_the_list(folder: PackFolder) -> None:
+    folder.change("pack.toml", '"views"', f'"{"v" * 100_000}"')
+
+    assert "pack.toml:5: lessons[0]: this has 100000 characters; it may have 100" in folder.problems()
+
+
+def test_an_id_that_no_folder_can_have_is_refused(folder: PackFolder) -> None:
+    folder.change("pack.toml", '"sample"', f'"{"s" * 101}"')
+
+    with pytest.raises(PackError, match=r"^pack.toml:2: id: this has 101 characters; it may have 100$"):
+        folder.read()
