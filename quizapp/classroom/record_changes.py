@@ -39,10 +39,12 @@ class RecordChange(Struct, frozen=True, kw_only=True):
     """One value that differs.
 
     Attributes:
-        where: the variant, the expression and what of it: `wide: net[0].weight.shape`.
+        where: the variant, the expression and what of it: `wide: net[0].weight.shape`; or `mistakes.NAME`.
         before, after: the two sides, short enough to print; None where there is nothing.
         differing, numbers: of two tensors alike but for their numbers: how many differ, of how many. The sides are
             those that differ most.
+        mistake: the name of the mistake that is recognised by something else.
+        gone, new: what it was recognised by, and what instead.
     """
 
     where: str
@@ -50,6 +52,9 @@ class RecordChange(Struct, frozen=True, kw_only=True):
     after: str | None
     differing: int = 0
     numbers: int = 0
+    mistake: str | None = None
+    gone: tuple[Trait, ...] = ()
+    new: tuple[Trait, ...] = ()
 
 
 def changes_between(before: Expectations, after: Expectations) -> tuple[RecordChange, ...]:
@@ -57,10 +62,21 @@ def changes_between(before: Expectations, after: Expectations) -> tuple[RecordCh
     found = [
         *_compare("torch", before.torch, after.torch),
         *_compare_named("", before.observations, after.observations),
-        *_compare_named("mistakes.", before.mistakes, after.mistakes),
+        *_compare_mistakes(before.mistakes, after.mistakes),
     ]
     telling = tuple(change for change in found if change.where.rpartition(".")[2] not in _LABELS)
     return telling or tuple(found)
+
+
+def _compare_mistakes(before: dict[str, Signature], after: dict[str, Signature]) -> Iterator[RecordChange]:
+    """Yield each mistake that is recognised by something else, with the traits that only one side has."""
+    for name in dict.fromkeys((*before, *after)):
+        old, now = (side.get(name, Signature()).traits for side in (before, after))
+        if old != now:
+            gone, new = tuple(each for each in old if each not in now), tuple(each for each in now if each not in old)
+            yield RecordChange(
+                where=f"mistakes.{name}", before=_told(gone), after=_told(new), mistake=name, gone=gone, new=new
+            )
 
 
 def _compare(where: str, before: Any, after: Any) -> Iterator[RecordChange]:
@@ -171,21 +187,19 @@ def _shown(value: Any) -> str | None:
 
 
 def _in_words(value: Any) -> object:
-    """Return several things as a list of words, and what a mistake is recognised by as its places."""
-    match value:
-        case Signature():
-            return "; ".join(map(_told, value.traits))
-        case Trait():
-            return _told(value)
-        case dict() | tuple() if all(isinstance(part, str) for part in value):
-            return ", ".join(value) or "-"
-        case _:
-            return value
+    """Return several words as a list of them."""
+    if isinstance(value, dict | tuple) and all(isinstance(part, str) for part in value):
+        return ", ".join(value) or "-"
+    return value
 
 
-def _told(trait: Trait) -> str:
-    """Return what a mistake is recognised by: `p: value, normalised_wrong_axis`."""
-    return f"{trait.where}: {trait.aspect}" + (f", {trait.diagnosis}" if trait.diagnosis is not None else "")
+def _told(traits: tuple[Trait, ...]) -> str | None:
+    """Return what a mistake is recognised by as programs read it: `p: value, normalised_wrong_axis`."""
+    told = (
+        f"{trait.where}: {trait.aspect}" + (f", {trait.diagnosis}" if trait.diagnosis is not None else "")
+        for trait in traits
+    )
+    return "; ".join(told) or None
 
 
 def _printed(value: object) -> str:

@@ -16,13 +16,14 @@ from quizapp.classroom.grading.journals import Choice
 from quizapp.classroom.grading.platforms import Platform, table_for
 from quizapp.classroom.grading.progress import NAME, Progress
 from quizapp.classroom.grading.report import report_page
-from quizapp.classroom.grading.written import table_as_csv, table_as_json
+from quizapp.classroom.grading.written import students_as_csv, table_as_csv, table_as_json
 from quizapp.cli.console import Console
 from quizapp.cli.files import find_pack
 from quizapp.cli.sandboxed import open_sandbox
 from quizapp.message import SaysError, message
 from quizapp.opening import packs_at_hand
 from quizapp.packs.model import Card, Item, Pack
+from quizapp.packs.problems import nearest
 from quizapp.shipped import shipped
 from quizapp.whole_files import writing
 
@@ -38,7 +39,14 @@ def run(options: argparse.Namespace, console: Console) -> int:
     with Progress(out / NAME) as progress:
         try:
             with _judging(options, console) as judge_all:
-                graded = grade(pack, of_class, progress, judge_all, console.show_progress)
+                graded = grade(
+                    pack,
+                    of_class,
+                    progress,
+                    judge_all,
+                    console.show_progress,
+                    points_per_item=options.points_per_item,
+                )
         except KeyboardInterrupt:
             _tell_kept(len(progress.judged), console)
             return INTERRUPTED
@@ -50,18 +58,39 @@ def run(options: argparse.Namespace, console: Console) -> int:
 def _pack(name: str, console: Console) -> Pack:
     """Return the pack in this folder, or the one with this id that is installed or ships."""
     if not Path(name).is_dir():
-        library, _ = packs_at_hand(console.home, shipped("content"))
-        known = next((pack for pack in library.packs if pack.id == name), None)
-        if known is not None:
-            return known
+        return _known_pack(name, console)
     reading = find_pack(name)
     for problem in reading.problems:
         console.complain_of(problem)
     return reading.pack
 
 
+def _known_pack(name: str, console: Console) -> Pack:
+    library, _ = packs_at_hand(console.home, shipped("content"))
+    by_id = {pack.id: pack for pack in library.packs}
+    if name in by_id:
+        return by_id[name]
+    meant = nearest(name, by_id)
+    if meant is not None:
+        raise SaysError(
+            message(
+                "There is no folder {name}, and no pack with that id. Did you mean {nearest}?",
+                name=name,
+                nearest=meant,
+            )
+        )
+    raise SaysError(
+        message(
+            "There is no folder {name}, and no pack with that id. `quizapp pack list` shows those that are there.",
+            name=name,
+        )
+    )
+
+
 def _class(options: argparse.Namespace, pack: Pack, out: Path) -> Class:
     folder = Path(options.folder)
+    if folder.is_file():
+        raise SaysError(message("{file} is no folder; unpack it if it is packed, and name that.", file=options.folder))
     if not folder.is_dir():
         raise SaysError(message("There is no folder {folder}.", folder=options.folder))
     if out.resolve() == folder.resolve():
@@ -122,22 +151,24 @@ def _on_cluster(address: str, console: Console) -> Iterator[JudgeAll]:
             )
 
 
-def _write(graded: Graded, out: Path, lms: str | None, console: Console) -> list[Path]:
+def _write(graded: Graded, out: Path, lms: str | None, console: Console) -> dict[Path, str]:
+    """Write the tables and the report; return what each file holds, in words."""
     table, wording = graded.table, console.wording
     files = {
-        "table.csv": table_as_csv(table, wording),
-        "table.json": table_as_json(table, wording),
-        "report.html": report_page(table, wording),
+        "report.html": (report_page(table, wording), wording.say("the report, for a browser")),
+        "students.csv": (students_as_csv(table), wording.say("a row for each student: points, percent, each item")),
+        "table.csv": (table_as_csv(table, wording), wording.say("a row for each student and item, with the feedback")),
+        "table.json": (table_as_json(table, wording), wording.say("all of it, for programs")),
     }
     if lms is not None:
-        files[f"{lms}.csv"] = table_for(Platform(lms), table, wording)
-    for name, data in files.items():
+        files[f"{lms}.csv"] = (table_for(Platform(lms), table, wording), wording.say("for the learning platform"))
+    for name, (data, _) in files.items():
         with writing(out / name) as file:
             file.write(data)
-    return [out / name for name in files]
+    return {out / name: what for name, (_, what) in files.items()}
 
 
-def _tell(graded: Graded, written: list[Path], seconds: float, console: Console) -> None:
+def _tell(graded: Graded, written: dict[Path, str], seconds: float, console: Console) -> None:
     say = console.wording.say
     table = graded.table
     console.tell(
@@ -159,8 +190,11 @@ def _tell(graded: Graded, written: list[Path], seconds: float, console: Console)
                 loose,
             )
         )
-    for path in written:
-        console.tell(f"  {path}")
+    widest = max(len(str(path)) for path in written)
+    for path, what in written.items():
+        console.tell(f"  {path!s:{widest}}  {what}")
+    for notice in table.notices:
+        console.complain(console.wording.say("Please look: {says}", says=console.wording.sentence(notice)))
 
 
 def _tell_kept(count: int, console: Console) -> None:

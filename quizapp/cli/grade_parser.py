@@ -1,6 +1,8 @@
 """What can be said to `quizapp grade`, and the rules by which it tells whose a file is."""
 
 import argparse
+from collections.abc import Callable
+from contextlib import suppress
 from textwrap import fill
 from typing import Final, TypeAlias
 
@@ -10,6 +12,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 """What commands are added to; argparse has no public name for it."""
 
 _WIDTH: Final = 78
+_MOST_POINTS: Final = 1_000_000
 
 
 def add_grade(commands: Commands, everywhere: argparse.ArgumentParser, wording: Wording) -> None:
@@ -35,17 +38,42 @@ def add_grade(commands: Commands, everywhere: argparse.ArgumentParser, wording: 
     grade.add_argument(
         "--attempt", choices=("best", "last"), default="best", help=say("which attempt of a journal counts (best)")
     )
+    grade.add_argument(
+        "--points-per-item",
+        metavar="N",
+        type=_points(wording),
+        help=say(
+            "what each item is worth, in proportion to its checks' weights; else an exercise is worth what those come "
+            "to, so that one with four checks counts four times as much as one with a single check"
+        ),
+    )
     grade.add_argument("--lms", choices=("moodle", "canvas"), help=say("write a table for this learning platform too"))
-    grade.add_argument("--at-once", metavar="N", type=_at_least_one, help=say("judge so many at a time (all cores)"))
+    grade.add_argument("--at-once", metavar="N", type=_count(wording), help=say("judge so many at a time (all cores)"))
     grade.add_argument("--dask", metavar="ADDRESS", help=say("judge on the Dask cluster with this scheduler"))
     grade.set_defaults(module="grade")
 
 
-def _at_least_one(written: str) -> int:
-    number = int(written)
-    if number < 1:
-        raise ValueError
-    return number
+def _count(wording: Wording) -> Callable[[str], int]:
+    """Return what reads how many of something there are to be."""
+
+    def read(written: str) -> int:
+        if not written.isdecimal() or int(written) < 1:
+            raise argparse.ArgumentTypeError(wording.say("expected a whole number from 1, got {got}", got=written))
+        return int(written)
+
+    return read
+
+
+def _points(wording: Wording) -> Callable[[str], float]:
+    """Return what reads how many points something is worth."""
+
+    def read(written: str) -> float:
+        with suppress(ValueError):
+            if 0 < (points := float(written)) <= _MOST_POINTS:
+                return points
+        raise argparse.ArgumentTypeError(wording.say("expected a number above 0, got {got}", got=written))
+
+    return read
 
 
 def _rules(wording: Wording) -> str:
@@ -54,8 +82,9 @@ def _rules(wording: Wording) -> str:
     before = (
         say(
             "Whose a file is: of the student whose folder in FOLDER it lies in. Without a folder of their own, what "
-            "stands before two underscores in its name is the student: ann__embeddings.py. Folders as Moodle names "
-            "them and files as Canvas names them are understood."
+            "stands before two underscores in its name is the student: ann__embeddings.py. Folders and files as Moodle "
+            "names them, and files as Canvas does, are understood. If FOLDER holds nothing but one folder with those "
+            "of the students, as after unpacking, that one is graded. Packed files are not looked into."
         ),
         say(
             "What it is for: its path names the exercise, or lesson and exercise where two share a name. Whether words "
@@ -65,11 +94,17 @@ def _rules(wording: Wording) -> str:
     )
     after = (
         say(
-            "If several files are for one exercise, the one with the most points counts. What was judged is kept in "
-            "OUT, so that the same command goes on after a stop, and judges only what is new or changed."
+            "If several files are for one exercise, the one with the most points counts; of very many, the last by "
+            "name are judged. What was judged is kept in OUT, so that the same command goes on after a stop, and "
+            "judges only what is new or changed.",
         ),
     )
-    return "\n\n".join((*map(_filled, before), "\n".join(_examples(wording)), *map(_filled, after)))
+    written = (
+        "  OUT/report.html          " + say("for you: who, what, which mistake, what was hard"),
+        "  OUT/students.csv         " + say("a row for each student: points, percent, each item"),
+        "  OUT/table.csv, .json     " + say("a row for each student and item, with the feedback"),
+    )
+    return "\n\n".join((*map(_filled, before), "\n".join(_examples(wording)), *map(_filled, after), "\n".join(written)))
 
 
 def _filled(paragraph: str) -> str:

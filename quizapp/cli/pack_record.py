@@ -99,24 +99,17 @@ def _asked(options: argparse.Namespace, console: Console) -> bool:
 
 
 def _tell_changes(work: _Work) -> None:
+    from quizapp.classroom.record_words import change_lines
+
     console = work.console
     for recording, changes in work.differing:
         console.tell(recording.exercise.id)
         for change in changes[:MOST_SHOWN]:
-            console.tell(f"  {change.where}{_numbers_words(change, console)}")
-            for sign, side in (("-", change.before), ("+", change.after)):
-                if side is not None:
-                    console.tell(f"    {sign} {side}")
+            for line in change_lines(change, recording.exercise, console.wording):
+                console.tell(f"  {line}")
         if more := len(changes) - MOST_SHOWN if len(changes) > MOST_SHOWN else 0:
             say_many = console.wording.say_many
             console.tell("  " + say_many("… and {count} more change", "… and {count} more changes", more))
-
-
-def _numbers_words(change: "RecordChange", console: Console) -> str:
-    if change.numbers <= 1:
-        return ""
-    say = console.wording.say
-    return "  " + say("({count} of {of} numbers differ, this one most)", count=change.differing, of=change.numbers)
 
 
 def _conclude(work: _Work, problems: int, console: Console) -> None:

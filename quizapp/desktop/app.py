@@ -8,8 +8,10 @@ How it starts, in order, and why in this order:
 3. What is in it is made (`shell`): rail, menus, and the Today page with quiet places where numbers will be. Nothing
    so far has imported the scheduler, SQLite, NumPy, Markdown or plots; torch is never imported here, only in the
    sandbox's process.
-4. After the first paint `opening` begins, in a thread: packs are read, the journal is opened and replayed, and the
-   shell gets its `Services`. Then the sandbox warms up, in a process of its own; the rail's foot says when it is ready.
+4. After the first paint `opening` begins, in a thread: first what the packs say of their lessons, which Learn shows at
+   once; then their items are read, the journal is opened and replayed, and the shell gets its `Services`. The thread
+   stands back while the window is busy. Then the sandbox warms up, in a process of its own; the rail's foot says when
+   it is ready.
 5. Pages are made when they are first shown, and import what they need then.
 
 When the window closes it vanishes at once; then the sandbox is ended, what waits to be written is written, and the

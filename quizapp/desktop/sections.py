@@ -69,6 +69,7 @@ class SectionPages(QObject):
     study_chosen = Signal(object)
     quiz_chosen = Signal(object)
     trial_chosen = Signal(object)
+    pack_chosen = Signal(str)
 
     def __init__(self, stack: QStackedWidget, appearance: Appearance) -> None:
         """Make no page yet; those that are made stand in `stack`."""
@@ -112,6 +113,7 @@ class SectionPages(QObject):
             page.study_chosen.connect(self.study_chosen)
             page.quiz_chosen.connect(self.quiz_chosen)
             page.trial_chosen.connect(self.trial_chosen)
+            page.pack_chosen.connect(self.pack_chosen)
             self._stack.addWidget(page)
         return self._made[section]
 

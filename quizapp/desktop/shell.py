@@ -94,6 +94,7 @@ class Shell(QWidget):
         self._pages.study_chosen.connect(self._study_items)
         self._pages.quiz_chosen.connect(self._go_on_with_quiz)
         self._pages.trial_chosen.connect(self._try)
+        self._pages.pack_chosen.connect(self.show_lessons)
         self.menus.quit.triggered.connect(self.quit_requested)
         self.menus.start.triggered.connect(self.start_today)
         self.menus.undo.triggered.connect(self._undo)
@@ -256,6 +257,15 @@ class Shell(QWidget):
     @Slot()
     def _show_learn(self) -> None:
         self.show_section(Section.LEARN)
+
+    @Slot(str)
+    def show_lessons(self, pack_id: str) -> None:
+        """Show the lessons of a pack."""
+        from quizapp.desktop.pages.learn.page import LearnPage
+
+        self.show_section(Section.LEARN)
+        if isinstance(page := self._pages.made(Section.LEARN), LearnPage):
+            page.show_pack(pack_id)
 
     @Slot()
     def start_today(self) -> None:

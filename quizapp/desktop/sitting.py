@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -17,6 +18,8 @@ from quizapp.study.session import Position, Session
 
 if TYPE_CHECKING:
     from quizapp.desktop.pages.exercise.page import ExercisePage
+    from quizapp.desktop.pages.study.end import EndPage
+    from quizapp.desktop.pages.study.end_model import Ended
     from quizapp.desktop.pages.study.page import StudyPage
 
 
@@ -38,8 +41,8 @@ class Sitting(QObject):
     """Owns the session; the session itself is touched on the store's thread only, after the ratings before it.
 
     `opened` comes when a page takes the whole window, `ended` carries the `Tally` of today's sitting, `left` comes when
-    the learner leaves or other items are through, `told` carries what was done or taken back, as `Told`, and `went_on`
-    comes when an item was rated or answered after that.
+    the learner leaves or other items are through (and, of several, it was said how they went), `told` carries what was
+    done or taken back, as `Told`, and `went_on` comes when an item was rated or answered after that.
     """
 
     opened = Signal()
@@ -55,8 +58,11 @@ class Sitting(QObject):
         self._pages = pages
         self._study: StudyPage | None = None
         self._exercise: ExercisePage | None = None
+        self._end_page: EndPage | None = None
         self._session: Session | None = None
         self._is_todays = False
+        # Of a sitting that says in the end how it came out.
+        self._items: tuple[ItemId, ...] = ()
         self._shown: ItemId | None = None
         self._request = 0
         self._tally = Tally()
@@ -72,9 +78,16 @@ class Sitting(QObject):
         self._begin(lambda: Session.of_today(learner), is_todays=True)
 
     def start_items(self, items: tuple[ItemId, ...]) -> None:
-        """Go through these items, due or not."""
+        """Go through these items, due or not; of more than one it is said in the end how it went."""
+        self._go_through(items, items if len(items) > 1 else ())
+
+    @Slot(object)
+    def _repeat(self, items: tuple[ItemId, ...]) -> None:
+        self._go_through(items, items)
+
+    def _go_through(self, items: tuple[ItemId, ...], told: tuple[ItemId, ...]) -> None:
         learner = self._services.learner
-        self._begin(lambda: Session.of_items(learner, items), is_todays=False)
+        self._begin(lambda: Session.of_items(learner, items), is_todays=False, told=told)
 
     def undo(self) -> None:
         """Take back the last action, and show the item again that it was about if a sitting is going on."""
@@ -102,10 +115,10 @@ class Sitting(QObject):
             if page is not None:
                 page.close_cleanly()
 
-    def _begin(self, make_session: Callable[[], Session], *, is_todays: bool) -> None:
+    def _begin(self, make_session: Callable[[], Session], *, is_todays: bool, told: tuple[ItemId, ...] = ()) -> None:
         if self.is_open:
             return
-        self._is_todays = is_todays
+        self._is_todays, self._items = is_todays, told
         self._tally = Tally()
         self._ask(make_session)
 
@@ -126,11 +139,23 @@ class Sitting(QObject):
         self._session = step.session
         item = self._services.find(step.item) if step.item is not None else None
         if item is not None:
-            self._open(item, step.position)
+            self._open_or_leave(item, step.position)
         elif step.item is not None:
             self._advance(step.session)
         else:
             self._end()
+
+    def _open_or_leave(self, item: Item, position: Position) -> None:
+        """Show an item; where its page can't be built, leave it: half a page would promise what it can't do.
+
+        Raises:
+            Exception: what building raised, for whoever tells of faults in the program.
+        """
+        try:
+            self._open(item, position)
+        except Exception:
+            self.leave()
+            raise
 
     def _open(self, item: Item, position: Position) -> None:
         self._shown = item.id
@@ -156,8 +181,34 @@ class Sitting(QObject):
         self._close_session()
         if is_todays and tally.total:
             self.ended.emit(tally)
+        elif self._items and tally.total:
+            self._look_at_end()
         else:
             self.left.emit()
+
+    def _look_at_end(self) -> None:
+        # Imported here: what is only seen in the end need not delay the first item.
+        from quizapp.desktop.pages.study.end_model import look_at_end
+
+        work = partial(look_at_end, self._services.learner, self._tally, self._items)
+        self._services.store.submit(work, self._show_end)
+
+    def _show_end(self, ended: "Ended") -> None:
+        if self.is_open:
+            return
+        page = self._made_end_page()
+        self._pages.setCurrentWidget(page)
+        page.show_ended(ended)
+
+    def _made_end_page(self) -> "EndPage":
+        if self._end_page is None:
+            from quizapp.desktop.pages.study.end import EndPage
+
+            self._end_page = EndPage(self._services.appearance)
+            self._end_page.repeat_wanted.connect(self._repeat)
+            self._end_page.left.connect(self.left)
+            self._pages.addWidget(self._end_page)
+        return self._end_page
 
     def _close_session(self) -> None:
         self._session = None
@@ -188,8 +239,17 @@ class Sitting(QObject):
 
     def _show_undone(self, back: TakenBack) -> None:
         self.told.emit(Told(back.says))
-        if back.shows_again is not None:
+        if self._end_page is not None and self._pages.currentWidget() is self._end_page:
+            self._count_again(back.shows_again)
+        elif back.shows_again is not None:
             self._go_back(back.shows_again)
+
+    def _count_again(self, undone: ItemId | None) -> None:
+        """Say anew how the sitting came out, of which this item was taken back."""
+        item = self._services.find(undone) if undone is not None else None
+        if item is not None:
+            self._tally = self._tally.without_item(item)
+        self._look_at_end()
 
     @Slot(str)
     def _put_off(self, item_id: str) -> None:

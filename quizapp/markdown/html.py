@@ -74,10 +74,10 @@ def _attributes(token: "Token") -> str:
 
 
 def _inline(token: "Token", sheet: _Sheet) -> str:
-    return "".join(_render_blocks(_join_chinese_lines(token.children or []), sheet))
+    return "".join(_render_blocks(join_chinese_lines(token.children or []), sheet))
 
 
-def _join_chinese_lines(tokens: list["Token"]) -> list["Token"]:
+def join_chinese_lines(tokens: list["Token"]) -> list["Token"]:
     """Leave out the line breaks between two Chinese characters, which would show as a space."""
     contents = ["", *(token.content for token in tokens), ""]
     return [

@@ -1,4 +1,4 @@
-"""A text without its marks: for screen readers and tool tips."""
+"""A text without its marks: for screen readers, tool tips and terminals."""
 
 from typing import TYPE_CHECKING
 
@@ -12,17 +12,27 @@ _WITH_CONTENT = frozenset(
 )
 
 
-def plain_text(text: str) -> str:
-    """Return what a Markdown text says, one line a block; a picture says its description."""
-    lines = (_said(token) for token in parser().parse(text))
+def plain_text(text: str, *, keeps_code: bool = False) -> str:
+    """Return what a Markdown text says, one line a block; a picture says its description.
+
+    Inline code stays between backticks if `keeps_code`, as in the sentences of `quizapp.wording`.
+    """
+    lines = (_said(token, keeps_code) for token in parser().parse(text))
     return "\n".join(line for line in lines if line)
 
 
-def _said(token: "Token") -> str:
+def plain_sentence(text: str, *, keeps_code: bool = False) -> str:
+    """Return what a sentence in Markdown says; what would begin a block in a longer text is part of it."""
+    return "".join(_said(token, keeps_code) for token in parser().parseInline(text))
+
+
+def _said(token: "Token", keeps_code: bool) -> str:
     if token.type == "inline":
-        return "".join(_said(child) for child in token.children or ())
+        return "".join(_said(child, keeps_code) for child in token.children or ())
     if token.type == "image":
         return token.content
     if token.type in ("softbreak", "hardbreak"):
         return " "
+    if token.type == "code_inline" and keeps_code:
+        return f"`{token.content}`"
     return token.content.strip("\n") if token.type in _WITH_CONTENT else ""

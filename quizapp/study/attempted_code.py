@@ -50,6 +50,6 @@ class AttemptedCode:
 def _code(data: bytes) -> str:
     try:
         entry = decode_entry(data)
-    except NOT_JSON:
+    except (*NOT_JSON, OverflowError):
         return ""
     return entry.code if isinstance(entry, Attempted) else ""

@@ -228,6 +228,9 @@ class Database:
             if trouble is Trouble.UNREACHABLE and _is_full(self._path.parent):
                 trouble = Trouble.FULL
             raise self._error(trouble, _sentence(trouble, self._path, str(error))) from error
+        except UnicodeDecodeError as error:  # what SQLite says of the damage quotes it
+            damaged = Trouble.DAMAGED
+            raise self._error(damaged, _sentence(damaged, self._path, str(error))) from error
 
 
 class DatabaseFile:

@@ -1,6 +1,6 @@
 """What stands in the journal: one frozen value per kind of row, and how it becomes text."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, TypeAlias
 
 import msgspec
@@ -233,8 +233,13 @@ def decode_entry(data: bytes) -> Entry:
 
     Raises:
         NOT_JSON: one of these, if it is of a kind that this version doesn't know, or not an entry.
+        OverflowError: if it says a time that no calendar has in UTC.
     """
-    return _decoder.decode(data)
+    entry = _decoder.decode(data)
+    match entry:
+        case Buried(until=at) | DateSet(due=at):
+            at.astimezone(UTC)
+    return entry
 
 
 def kind_of(entry: Entry) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
@@ -95,6 +95,10 @@ class Progress(Struct, frozen=True):
     learnt: int
 
 
+LONGEST_STEP: Final = 366 * 24 * 3600
+"""Seconds; what is longer, in a journal from elsewhere, would lead out of the calendar."""
+
+
 class Tuning(Struct, frozen=True, kw_only=True):
     """How the scheduler works; it stands in the journal, so that all devices of a learner agree.
 
@@ -108,7 +112,7 @@ class Tuning(Struct, frozen=True, kw_only=True):
 
     retention: Annotated[float, Meta(ge=0.7, le=0.97)] = 0.9
     longest_days: Annotated[int, Meta(ge=1, le=36500)] = 36500
-    steps: tuple[Annotated[int, Meta(ge=1)], ...] = (60, 600)
-    relearning_steps: tuple[Annotated[int, Meta(ge=1)], ...] = (600,)
+    steps: tuple[Annotated[int, Meta(ge=1, le=LONGEST_STEP)], ...] = (60, 600)
+    relearning_steps: tuple[Annotated[int, Meta(ge=1, le=LONGEST_STEP)], ...] = (600,)
     fuzz: bool = True
     parameters: tuple[float, ...] = ()

@@ -152,7 +152,7 @@ def _step_values(number: int, step: Step) -> tuple[object, ...]:
         step.row,
         step.kind,
         step.rating,
-        round(min(step.seconds * 1000, _MOST)),
+        round(max(min(step.seconds * 1000, _MOST), -_MOST)),
         step.passed,
         min(step.hints, _MOST),
         step.solution_shown,

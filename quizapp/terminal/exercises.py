@@ -14,7 +14,7 @@ from quizapp.terminal.commands import EVERYWHERE, Command, help_rows, read_comma
 from quizapp.terminal.desk import Desk
 from quizapp.terminal.editing import edit, find_editor, leaves_the_terminal, watch
 from quizapp.wording.outcomes import outcome_sentence
-from quizapp.wording.verdicts import verdict_lines
+from quizapp.wording.verdicts import check_lines
 
 HERE = (
     Command.EDIT,
@@ -101,6 +101,8 @@ class ExerciseSitting:
     def _show_task(self) -> None:
         screen, say, exercise = self._desk.screen, self._desk.wording.say, self._exercise
         screen.show_markdown(exercise.prompt.read(self._desk.wording.language))
+        if exercise.variants[0].inputs:
+            screen.show_code(exercise.variants[0].code, say("Inputs"))
         if exercise.given:
             screen.show_code(exercise.given, say("Given; it runs first"))
         screen.show_code(self._code(), str(self.path), numbered=True)
@@ -159,11 +161,14 @@ class ExerciseSitting:
         if verdict is None:
             return
         screen, wording = self._desk.screen, self._desk.wording
-        first, *rest = verdict_lines(verdict, self._exercise, wording)
+        first, *rest = check_lines(verdict, self._exercise, wording)
         screen.print("")
         screen.print(f"{'✓' if verdict.passed else '✗'} {first}", "bold green" if verdict.passed else "bold red")
         for line in rest:
             screen.print(line)
+        if verdict.mistake is not None:
+            screen.print("")
+            screen.show_markdown(verdict.mistake.feedback.read(wording.language))
         if verdict.outcome.stdout:
             screen.show_rows(verdict.outcome.stdout.rstrip("\n").split("\n"), "cyan")
         if verdict.passed and self._exercise.explanation is not None:

@@ -5,6 +5,7 @@ from functools import partial
 
 from quizapp.judging.marks import Mark, accepted_answer, in_words, option_marks, order_marks
 from quizapp.judging.questions import Answer, judge_answer, shuffled_lines
+from quizapp.markdown import plain_text
 from quizapp.packs.model import Question, QuestionKind
 from quizapp.practice import run_snippet
 from quizapp.sandbox.messages import Ending
@@ -59,7 +60,7 @@ def _show(question: Question, desk: Desk) -> None:
 def _choices(question: Question, desk: Desk) -> list[str]:
     if question.asks is not None and question.choices:
         return [choice_words(question.asks, choice, desk.wording) for choice in question.choices]
-    return [option.text.read(desk.wording.language) for option in question.options]
+    return [plain_text(option.text.read(desk.wording.language), keeps_code=True) for option in question.options]
 
 
 def _numbered(texts: list[str]) -> list[str]:
@@ -156,7 +157,8 @@ def _count(question: Question) -> int:
 def _explain(question: Question, answer: Answer, right: bool, desk: Desk) -> None:
     say, screen, language = desk.wording.say, desk.screen, desk.wording.language
     screen.print("")
-    screen.print(f"✓ {say('Right')}" if right else f"✗ {say('Not right')}", "bold green" if right else "bold red")
+    verdict, sign = (say("Right"), "✓") if right else (say("Not right"), "✗")
+    screen.print(f"{sign} {verdict}", "bold green" if right else "bold red")
     _show_marks(question, answer, right, desk)
     if question.code is not None and question.kind in (QuestionKind.PREDICT, QuestionKind.SHAPE):
         _run(question, question.code, desk)
@@ -171,7 +173,9 @@ def _show_marks(question: Question, answer: Answer, right: bool, desk: Desk) -> 
     if accepted is not None and not right:
         screen.show_rows([say("The answer is {answer}.", answer=accepted)])
     if question.options or question.choices:
-        whys = [option.why.read(language) if option.why else "" for option in question.options]
+        whys = [
+            plain_text(option.why.read(language), keeps_code=True) if option.why else "" for option in question.options
+        ]
         marks = option_marks(question, answer)
         texts = zip(_choices(question, desk), marks, whys or [""] * len(marks), strict=True)
         shown = [(text, mark, why) for text, mark, why in texts if mark is not Mark.PLAIN]

@@ -2,9 +2,10 @@
 
 from quizapp.judging.printing import cut
 from quizapp.judging.verdict import Diagnosis, Finding
+from quizapp.markdown import plain_sentence
 from quizapp.message import Message, message
 from quizapp.packs.model import Aspect, Check, Exercise, Rule
-from quizapp.sandbox.messages import LEARNER_FILE
+from quizapp.sandbox.messages import LEARNER_FILE, RunError
 from quizapp.wording.diagnoses import (
     SENTENCES,
     SENTENCES_AT_A_LINE,
@@ -19,10 +20,10 @@ NAMES_SHOWN = 6
 def finding_sentence(finding: Finding, wording: Wording, rules: tuple[Rule, ...] = ()) -> str:
     """Say one finding in a sentence or two, in Markdown's inline code where code is named.
 
-    A broken rule is said in the instructor's words where `rules`, the exercise's, have some.
+    A broken rule is said in the instructor's words where `rules`, the exercise's, have some, without their emphasis.
     """
     if finding.rule is not None and finding.rule < len(rules) and (says := rules[finding.rule].says) is not None:
-        return _with_line(says.read(wording.language), finding, wording)
+        return _with_line(plain_sentence(says.read(wording.language), keeps_code=True), finding, wording)
     if finding.diagnosis is Diagnosis.RAISED and finding.where == LEARNER_FILE:
         return _with_line(finding.got, finding, wording)
     values: dict[str, str | int | float] = {
@@ -40,6 +41,33 @@ def finding_sentence(finding: Finding, wording: Wording, rules: tuple[Rule, ...]
     return wording.sentence(Message(_template(finding).template, values))
 
 
+def sentence_under_check(finding: Finding, check: Check, error: RunError | None, wording: Wording) -> str:
+    """Say a finding where the words of its check stand above it; "" where they say enough.
+
+    Where the instructor has put the check into words, what it observes may be a name that no learner has ever seen.
+
+    Args:
+        finding: of this check.
+        check: what was compared.
+        error: what ended the run, if anything did; it is said elsewhere.
+        wording: the reader's language.
+    """
+    if is_of_the_run(finding, error):
+        unseen = wording.say("This could not be looked at, because of the error above.")
+        return unseen if check.says is None else ""
+    if check.says is None or finding.diagnosis is not Diagnosis.RAISED:
+        return finding_sentence(finding, wording)
+    raised = finding.got.rstrip(".")
+    if finding.line is None:
+        return wording.say("This raised {raised}.", raised=raised)
+    return wording.say("Line {line} raised {raised}.", line=finding.line, raised=raised)
+
+
+def is_of_the_run(finding: Finding, error: RunError | None) -> bool:
+    """Tell whether a finding only repeats what ended the run."""
+    return error is not None and finding.diagnosis is Diagnosis.RAISED and finding.line == error.line
+
+
 def inputs_sentence(finding: Finding, exercise: Exercise, wording: Wording) -> str | None:
     """Say with which inputs a finding was seen, to stand before it; None if they are those that the learner sees."""
     variant = next((each for each in exercise.variants[1:] if each.name == finding.variant), None)
@@ -53,7 +81,7 @@ def inputs_sentence(finding: Finding, exercise: Exercise, wording: Wording) -> s
 
 
 def check_sentence(check: Check, wording: Wording) -> str:
-    """Say what a check looks at: the instructor's words, else words made from what it observes."""
+    """Say what a check looks at, in Markdown: the instructor's words, else words made from what it observes."""
     if check.says is not None:
         return check.says.read(wording.language)
     if check.shares_with is not None:

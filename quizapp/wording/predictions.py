@@ -7,7 +7,7 @@ from quizapp.wording.speech import Wording
 
 
 def prediction_question(prediction: Prediction, wording: Wording) -> str:
-    """Return what is asked: the instructor's words, else words made from what is observed."""
+    """Return what is asked, in Markdown: the instructor's words, else words made from what is observed."""
     if prediction.says is not None:
         return prediction.says.read(wording.language)
     return wording.sentence(Message(_QUESTIONS[prediction.asks].template, _values(prediction)))

@@ -1,9 +1,10 @@
 """A verdict in one sentence, and check by check in lines of plain text."""
 
 from quizapp.judging.verdict import Finding, Verdict
+from quizapp.markdown import plain_sentence, plain_text
 from quizapp.packs.model import Exercise
 from quizapp.sandbox.messages import Ending
-from quizapp.wording.findings import check_sentence, finding_sentence, inputs_sentence
+from quizapp.wording.findings import check_sentence, finding_sentence, inputs_sentence, sentence_under_check
 from quizapp.wording.outcomes import outcome_sentence
 from quizapp.wording.speech import Wording
 
@@ -26,22 +27,35 @@ def verdict_sentence(verdict: Verdict, exercise: Exercise, wording: Wording) -> 
 
 
 def verdict_lines(verdict: Verdict, exercise: Exercise, wording: Wording) -> list[str]:
-    """Return the verdict's sentence, each check with its mark and what was found, and the mistake's feedback."""
-    lines = [verdict_sentence(verdict, exercise, wording)]
-    loose = [finding for finding in verdict.findings if finding.rule is not None or finding.check is None]
-    lines += [f"  ✗ {_said(finding, exercise, wording)}" for finding in loose]
-    for index, check in enumerate(exercise.checks):
-        findings = [finding for finding in verdict.findings if finding.check == index]
-        mark = "·" if index in verdict.unchecked else "✗" if findings else "✓"
-        lines.append(f"  {mark} {check_sentence(check, wording)}")
-        lines += [f"      {_said(finding, exercise, wording)}" for finding in findings]
+    """Return what `check_lines` does and, after an empty line, the mistake's feedback, without marks but of code."""
+    lines = check_lines(verdict, exercise, wording)
     if verdict.mistake is not None:
-        lines += ["", verdict.mistake.feedback.read(wording.language)]
+        feedback = verdict.mistake.feedback.read(wording.language)
+        lines += ["", *plain_text(feedback, keeps_code=True).split("\n")]
     return lines
 
 
-def _said(finding: Finding, exercise: Exercise, wording: Wording) -> str:
+def check_lines(verdict: Verdict, exercise: Exercise, wording: Wording) -> list[str]:
+    """Return the verdict's sentence, then each check with its mark and what was found."""
+    lines = [verdict_sentence(verdict, exercise, wording)]
+    loose = [finding for finding in verdict.findings if finding.rule is not None or finding.check is None]
+    lines += [
+        f"  ✗ {_with_inputs(finding_sentence(finding, wording, exercise.rules), finding, exercise, wording)}"
+        for finding in loose
+    ]
+    for index, check in enumerate(exercise.checks):
+        findings = [finding for finding in verdict.findings if finding.check == index]
+        mark = "·" if index in verdict.unchecked else "✗" if findings else "✓"
+        lines.append(f"  {mark} {plain_sentence(check_sentence(check, wording), keeps_code=True)}")
+        error = verdict.outcome.error
+        said = [
+            (finding, says) for finding in findings if (says := sentence_under_check(finding, check, error, wording))
+        ]
+        lines += [f"      {_with_inputs(says, finding, exercise, wording)}" for finding, says in said]
+    return lines
+
+
+def _with_inputs(says: str, finding: Finding, exercise: Exercise, wording: Wording) -> str:
     """Return what a finding says, after the inputs with which it was seen."""
     inputs = inputs_sentence(finding, exercise, wording)
-    says = finding_sentence(finding, wording, exercise.rules)
     return says if inputs is None else f"{inputs} {says}"

@@ -104,7 +104,7 @@ def test_other_torch_other_variants_and_other_findings_of_mistakes_are_told() ->
         ("torch", "2.12.0", "2.13.0"),
         ("small", "x", None),
         ("wide", None, "x"),
-        ("mistakes.typo.traits[0].where", "a", "b"),
+        ("mistakes.typo", "a: value", "b: value"),
     ] == [(change.where, change.before, change.after) for change in changes_between(before, after)]
 
 

@@ -16,7 +16,7 @@ LONGEST_READING: Final = 1.0
 MOST_FINDINGS: Final = 12
 """Of one target; then it is given up."""
 
-_COUNTED = re.compile(r"^#(\d+)\s.*?(?:cov: (\d+))?", re.MULTILINE)
+_COUNTED = re.compile(r"^#(\d+)\s", re.MULTILINE)
 _COVERED = re.compile(r"\bcov: (\d+)")
 _EXECUTED = re.compile(r"stat::number_of_executed_units:\s*(\d+)")
 _RAISED = re.compile(
@@ -86,9 +86,9 @@ def _kept(folder: Path) -> set[Path]:
 
 
 def _number(pattern: re.Pattern[str], printed: str, otherwise: int = 0) -> int:
+    """Return the last number of a kind that was printed."""
     found = pattern.findall(printed)
-    last = found[-1] if found else otherwise
-    return int(last[0] if isinstance(last, tuple) else last)
+    return int(found[-1]) if found else otherwise
 
 
 def _what(path: Path, printed: str) -> str:

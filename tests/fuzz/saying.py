@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path, PurePath
 from typing import Any
 
+from msgspec import Struct
+
 from quizapp.message import Message, SaysError
 from quizapp.packs.front_matter import FENCE
 from quizapp.packs.problems import PackError, printable
@@ -44,27 +46,40 @@ def demand_names(error: SaysError, path: PurePath) -> None:
 
 def demand_placed(problems: Iterable[PackError], folder: Path) -> None:
     """Fail unless each problem of a pack's folder names a file below it, and the line where the key stands."""
+    written: dict[Path, _Written] = {}
     for problem in problems:
         demand_said(problem.says)
         demand_shown(str(problem))
         assert not problem.path.is_absolute(), problem.path
         path = folder / problem.path
         if path.is_file():
-            _demand_line(problem, path.read_bytes())
+            if path not in written:
+                written[path] = _written_in(path.read_bytes())
+            _demand_line(problem, written[path])
         else:
             assert problem.line is None, str(problem)
 
 
-def _demand_line(problem: PackError, data: bytes) -> None:
+class _Written(Struct, frozen=True):
+    """The lines of a file, and the TOML that is in it."""
+
+    lines: list[str]
+    table: dict[str, Any]
+
+
+def _written_in(data: bytes) -> _Written:
     text = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
+    return _Written(text.split("\n"), _toml_in(text))
+
+
+def _demand_line(problem: PackError, written: _Written) -> None:
     if problem.line is None:
         assert problem.says.template not in _OF_A_LINE, f"no line: {problem}"
     else:
-        assert 1 <= problem.line <= len(lines), f"{problem} in a file of {len(lines)} lines"
+        assert 1 <= problem.line <= len(written.lines), f"{problem} in a file of {len(written.lines)} lines"
     if problem.key is not None and _SIMPLE_KEY.fullmatch(problem.key):
         steps = [int(index) if index else name for name, index in _STEPS.findall(problem.key)]
-        _demand_line_of_key(problem, lines, _known(_toml_in(text), steps))
+        _demand_line_of_key(problem, written.lines, _known(written.table, steps))
 
 
 def _demand_line_of_key(problem: PackError, lines: list[str], known: list[str | int]) -> None:

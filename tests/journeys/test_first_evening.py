@@ -29,7 +29,7 @@ def test_what_was_learnt_is_there_the_next_day(launch: Launch, library: Library,
     answer_a_question(app)
     fail_then_fix_the_typo(app)
     app.press("Escape")
-    app.wait_for(f"2 begun  ·  1 of {len(lesson.items)} learnt")
+    app.wait_for(f"1 of {len(lesson.items)} learnt  ·  2 in progress")
     app.picture("evening-8-learn-again")
     assert app.quit() == 0
 
@@ -40,7 +40,7 @@ def test_what_was_learnt_is_there_the_next_day(launch: Launch, library: Library,
     again.wait_for("Start", enabled=True)
     again.picture("evening-9-today-again")
     open_lesson(again, library, EXERCISE_ID, "en")
-    again.wait_for(f"2 begun  ·  1 of {len(lesson.items)} learnt")
+    again.wait_for(f"1 of {len(lesson.items)} learnt  ·  2 in progress")
     again.click(EXERCISE)
     assert FIXED in again.wait_for(FIXED)["text"]
     assert again.quit() == 0

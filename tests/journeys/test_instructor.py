@@ -96,18 +96,21 @@ def test_a_pack_from_the_guide_is_written_installed_learnt_and_graded(
     app.wait_for("Ann Example")
     picture("4-installed")
 
-    app.press("ctrl+2")
-    app.click("Softmax")
+    app.click(say("Lessons of {title}", title="First steps"), role="Button")
+    # The head of a lesson: its name is followed by how far the learner is.
+    app.wait_for("Softmax, ", role="Button")
+    picture("5-lessons")
+    app.click("Softmax, ", role="Button")
     app.click("Rows of probabilities")
     app.wait_for(say("Check"), role="Button", enabled=True)
     app.retype(WRONG)
     app.press("ctrl+shift+Return")
     app.wait_for(FEEDBACK)
-    picture("5-mistake")
+    picture("6-mistake")
     app.retype(RIGHT)
     app.press("ctrl+shift+Return")
     app.wait_for(say("Passed: every check holds."))
-    picture("6-passed")
+    picture("7-passed")
     assert app.quit() == 0
 
     assert GRADED == grade(pack, tmp_path)

@@ -229,6 +229,13 @@ def test_a_file_that_is_no_journal_is_called_damaged_and_left(path: Path, conten
     assert path.read_bytes() == content
 
 
+def test_a_journal_whose_damage_is_no_text_either_is_called_damaged(path: Path) -> None:
+    write_journal(path)
+    path.write_bytes(path.read_bytes().replace(b"'); END", b"'); \xe0(D"))
+
+    assert Trouble.DAMAGED is trouble_of(path)
+
+
 @pytest.mark.parametrize("kept", [10, 100, 4096, 5000, -4096, -100])
 def test_a_truncated_journal_is_called_damaged_and_left(path: Path, kept: int) -> None:
     content = write_journal(path, rows=100)[:kept]

@@ -1,6 +1,8 @@
 """One language at a time, and both complete."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -52,6 +54,24 @@ def test_every_sentence_of_the_program_has_a_chinese_one(chinese: Catalog) -> No
     missing = [one for one in ids if not (known := chinese.get(one)) or not all(_strings(known.string))]
 
     assert missing == []
+
+
+def test_no_sentence_stands_inside_an_f_string_where_it_would_not_be_collected() -> None:
+    unseen = [
+        f"{path.name}:{call.lineno}"
+        for path in Path(shipped("quizapp")).rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and _says_a_literal(call)
+    ]
+
+    assert unseen == []
+
+
+def _says_a_literal(call: ast.Call) -> bool:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    return name in KEYWORDS and bool(call.args) and isinstance(call.args[0], ast.Constant)
 
 
 def test_translations_have_the_same_fields_as_their_templates(chinese: Catalog) -> None:

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from quizapp.judging.verdict import Finding, Verdict
-from quizapp.packs.model import Aspect, Check, Exercise, Limits, Text
-from quizapp.sandbox.messages import Ending, Outcome
+from quizapp.judging.verdict import Diagnosis, Finding, Verdict
+from quizapp.packs.model import Aspect, Check, Exercise, Limits, Mistake, Text
+from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
 from quizapp.wording import Wording
-from quizapp.wording.verdicts import verdict_sentence
+from quizapp.wording.verdicts import check_lines, verdict_lines, verdict_sentence
 
 TEXT = Text("en", {"en": "words"})
 EXERCISE = Exercise(
@@ -48,3 +49,40 @@ def finding(*, check: int | None = None, rule: int | None = None) -> Finding:
 )
 def test_a_verdict_is_one_sentence(judged: Verdict, sentence: str) -> None:
     assert verdict_sentence(judged, EXERCISE, Wording("en")) == sentence
+
+
+def test_lines_of_plain_text_keep_only_the_marks_of_code() -> None:
+    said = replace(EXERCISE, checks=(Check(observe="x", says=Text("en", {"en": "`x` is **one**"})),))
+    mistake = Mistake(name="m", code="", feedback=Text("en", {"en": "It *adds*:\n\n- `x`\n- y"}))
+    judged = replace(verdict(finding(check=0)), mistake=mistake)
+
+    assert verdict_lines(judged, said, Wording("en")) == [
+        "Not yet: 1 check fails.",
+        "  ✗ `x` is one",
+        "      Value of `x`: expected `1`, got `2`.",
+        "",
+        "It adds:",
+        "`x`",
+        "y",
+    ]
+
+
+def test_what_ended_the_run_is_not_said_again_by_each_check() -> None:
+    raised = Finding(
+        where="left",
+        aspect=Aspect.ERROR,
+        expected="",
+        got="ValueError: no",
+        diagnosis=Diagnosis.RAISED,
+        check=0,
+        line=3,
+    )
+    error = RunError(part=Part.PROBE, type_name="ValueError", message="no", line=3)
+    judged = Verdict(passed=False, outcome=Outcome(ending=Ending.RAISED, error=error), findings=(raised,))
+    in_words = replace(EXERCISE, checks=(Check(observe="left", says=Text("en", {"en": "It is left"})),))
+    lines = [check_lines(judged, exercise, Wording("en"))[1:] for exercise in (in_words, EXERCISE)]
+
+    assert lines == [
+        ["  ✗ It is left"],
+        ["  ✗ `x` is as it should be", "      This could not be looked at, because of the error above."],
+    ]

@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from quizapp.classroom.attacks.attack import Attack
 from quizapp.classroom.attacks.strength import Strength, Strengths, score
 from quizapp.packs.model import ItemId
 from quizapp.wording.percent import percent_words
 from quizapp.wording.speech import Wording
+
+LONGEST_LINE: Final = 160
+"""Characters of a survivor's line that are printed: one that is hard-coded may hold a whole tensor."""
 
 
 def report_lines(strengths: Strengths, seconds: float, wording: Wording) -> Iterator[str]:
@@ -25,8 +28,11 @@ def report_lines(strengths: Strengths, seconds: float, wording: Wording) -> Iter
             " asked after all, mark it in exercise.toml: [[equivalent]], its attack = …, and why = …"
         )
     for item in strengths.unattacked:
-        yield wording.say("{item} is not attacked: its solution does not pass, or is too deeply nested.", item=item)
-    yield _in_all(strengths, seconds, wording)
+        yield wording.say(
+            "{item} is not attacked: its solution has to pass first, and not to be too deeply nested.", item=item
+        )
+    if strengths.exercises or not strengths.unattacked:
+        yield _in_all(strengths, seconds, wording)
 
 
 def _headline(strength: Strength, wording: Wording) -> str:
@@ -42,8 +48,8 @@ def _headline(strength: Strength, wording: Wording) -> str:
 
 def _survivor_lines(item: ItemId, attack: Attack) -> Iterator[str]:
     yield f"  {solution_of(item)}:{attack.line}"
-    yield from (f"    - {line}" for line in attack.removed)
-    yield from (f"    + {line}" for line in attack.added)
+    yield from (f"    - {_cut(line)}" for line in attack.removed)
+    yield from (f"    + {_cut(line)}" for line in attack.added)
     yield f"    attack = {as_toml_string(attack.name)}"
 
 
@@ -51,15 +57,25 @@ def _in_all(strengths: Strengths, seconds: float, wording: Wording) -> str:
     share = score(*strengths.exercises)
     if share is None:
         return wording.say("There was nothing to attack.")
-    return wording.say(
-        "Strength of the checks: {percent}. {attacks} attacks in {seconds} s: {survivors} pass, {equivalent} more are"
-        " marked as equivalent.",
-        percent=percent_words(share, wording),
-        attacks=strengths.attacks,
-        seconds=f"{seconds:.1f}",
-        survivors=strengths.survivors,
-        equivalent=sum(len(each.equivalent) for each in strengths.exercises),
+    many, marked = wording.say_many, sum(len(each.equivalent) for each in strengths.exercises)
+    tried = many(
+        "{count} attack in {seconds} s", "{count} attacks in {seconds} s", strengths.attacks, seconds=f"{seconds:.1f}"
     )
+    return wording.say(
+        "Strength of the checks: {percent}. {tried}: {passing}, {equivalent}.",
+        percent=percent_words(share, wording),
+        tried=tried,
+        passing=many("{count} passes", "{count} pass", strengths.survivors),
+        equivalent=many("{count} more is marked as equivalent", "{count} more are marked as equivalent", marked),
+    )
+
+
+def _cut(line: str) -> str:
+    """Return a line that is not too long to print; where it can be, it is cut between words."""
+    if len(line) <= LONGEST_LINE:
+        return line
+    words, _, rest = line[:LONGEST_LINE].rpartition(" ")
+    return f"{words} …" if words.strip() else f"{words} {rest}…"
 
 
 def report_data(strengths: Strengths, seconds: float) -> dict[str, Any]:

@@ -80,11 +80,13 @@ class _Writer:
             asked, answer = self._sides(item)
             yield self._rendered(asked, item)
             if self._answers is Answers.BESIDE and answer:
-                yield f"<h4>{escape(self._wording.say('The answer'))}</h4>"
+                heading = self._wording.say("The answer")
+                yield f"<h4>{escape(heading)}</h4>"
                 yield self._rendered(answer, item)
 
     def _all_answers(self) -> Iterator[str]:
-        yield f'<h2 class="page">{escape(self._wording.say("The answers"))}</h2>'
+        heading = self._wording.say("The answers")
+        yield f'<h2 class="page">{escape(heading)}</h2>'
         for number, lesson in enumerate(self._pack.lessons, start=1):
             for index, item in enumerate(lesson.items, start=1):
                 _, answer = self._sides(item)

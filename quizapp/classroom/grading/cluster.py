@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
-from distributed import Client, wait
+from distributed import CancelledError, Client, Future, KilledWorker
 
-from quizapp.classroom.grading.handing_out import HandingOut, cannot_judge, lost, reason_of
+from quizapp.classroom.grading.handing_out import HandingOut, all_paused, cannot_judge, lost, reason_of
 from quizapp.classroom.grading.jobs import Job, Judgements, Kits, Pace
-from quizapp.classroom.grading.on_worker import Bench, enforced_on_worker
+from quizapp.classroom.grading.on_worker import Bench, Unfit, enforced_on_worker
 from quizapp.message import SaysError, message
 
 _CONNECT_SECONDS: Final = 20
@@ -45,11 +45,9 @@ class Cluster:
                 self._client.submit(enforced_on_worker, name, workers=[each], **options)
                 for each in self._client.nthreads()
             ]
-            with suppress(TimeoutError):
-                wait(said, timeout=_CONNECT_SECONDS)
-            return all(each.result() for each in said if each.status == "finished")
         except OSError as error:
             raise lost(error) from error
+        return all(map(_is_true_if_said, said))
 
     def clear(self) -> None:
         """Take away what the workers were set up with."""
@@ -61,6 +59,7 @@ class Cluster:
         """Set all workers up, once; those that come later, also in place of dead ones, are set up in the same way."""
         if self._bench is None or self._bench.kits is not kits:
             self.clear()
+            _insist_on_workers(self._client)
             self._bench = Bench(kits)
             _set_up(self._client, self._bench)
         return self._bench
@@ -92,12 +91,25 @@ def connected(address: str) -> Iterator[Cluster]:
         client.close()
 
 
-def _set_up(client: Client, bench: Bench) -> None:
+def _is_true_if_said(future: "Future[bool]") -> bool:
+    try:
+        return future.result(timeout=_CONNECT_SECONDS)
+    except (OSError, CancelledError, KilledWorker, Unfit):
+        return True
+
+
+def _insist_on_workers(client: Client) -> None:
     try:
         client.wait_for_workers(1, timeout=_CONNECT_SECONDS)
-        client.register_plugin(bench)
     except TimeoutError as error:
+        if client.nthreads():
+            raise all_paused() from error
         raise SaysError(message("The Dask cluster has no worker. Start one with `dask worker`.")) from error
+
+
+def _set_up(client: Client, bench: Bench) -> None:
+    try:
+        client.register_plugin(bench)
     except Exception as error:
         # What a worker raises is whatever it lacks: quizapp, torch, the same version.
         raise cannot_judge(error) from error

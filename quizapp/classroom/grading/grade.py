@@ -7,12 +7,15 @@ from functools import partial
 from msgspec import Struct
 
 from quizapp.classroom.grading.collecting import Class, collect
-from quizapp.classroom.grading.handed_in import Code, HandedIn, Student, Unusable, Words
+from quizapp.classroom.grading.doubts import doubts
+from quizapp.classroom.grading.handed_in import Code, HandedIn, Unusable, Words
 from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kit, Kits
 from quizapp.classroom.grading.judged import judge_words
 from quizapp.classroom.grading.progress import Progress, fingerprint_of, key_of
 from quizapp.classroom.grading.rounds import judge_in_rounds
 from quizapp.classroom.grading.table import Entry, Table, make_table
+from quizapp.classroom.grading.tickets import Ticket, within_bounds
+from quizapp.classroom.grading.wrapping import unwrapped
 from quizapp.judging.expectations import read_expectations
 from quizapp.packs.model import Exercise, Item, ItemId, Pack, Question
 
@@ -25,33 +28,34 @@ class Graded(Struct, frozen=True):
     kept: int
 
 
-class _Ticket(Struct, frozen=True):
-    """What is remembered of a thing that was handed in: everything but the work itself."""
-
-    student: Student
-    item: ItemId
-    source: str
-    key: str
-    problem: Unusable | None
-
-
 def grade(
     pack: Pack,
     of_class: Class,
     progress: Progress,
     judge_all: JudgeAll,
     on_progress: Callable[[int, int], None] | None = None,
+    *,
+    points_per_item: float | None = None,
 ) -> Graded:
     """Judge what was handed in and return the table, which is the same however and wherever it was judged.
 
     The folder is read twice: to know what is there, and then piece by piece for those who judge, so that the memory
     used does not grow with the class.
 
+    Args:
+        pack: by which it is judged.
+        of_class: what was handed in, and what of it is asked.
+        progress: what was judged before, and where judgements are kept.
+        judge_all: where and how many at a time.
+        on_progress: called with how many are judged, and of how many.
+        points_per_item: what each item is worth; None for what the weights of its checks come to.
+
     Raises:
         SaysError: if the folder can't be read, an exercise can't be judged, or nothing can be run.
     """
-    desk = _Desk(pack)
-    tickets = [desk.ticket(each) for each in collect(of_class)]
+    desk, found = _Desk(pack), unwrapped(of_class)
+    of_class = found.of_class
+    tickets = within_bounds([desk.ticket(each) for each in collect(of_class)])
     keys = {ticket.key for ticket in tickets if ticket.key}
     still_open = {ticket.key: ticket.item for ticket in tickets if ticket.key and ticket.key not in progress.judged}
     # Closed even if an exception passes: runs under way are stopped then.
@@ -60,7 +64,13 @@ def grade(
             progress.add(key, judged)
             if on_progress is not None:
                 on_progress(done, len(still_open))
-    table = make_table(pack, _asked(of_class, tickets), _entries(tickets, progress))
+    table = make_table(
+        pack,
+        _asked(of_class, tickets),
+        _entries(tickets, progress),
+        points_per_item=points_per_item,
+        notices=(*found.notices, *doubts(tickets, of_class)),
+    )
     return Graded(table, len(still_open), len(keys) - len(still_open))
 
 
@@ -72,10 +82,10 @@ class _Desk:
         self._pack = pack
         self._fingerprints: dict[ItemId, str] = {}
 
-    def ticket(self, handed: HandedIn) -> _Ticket:
+    def ticket(self, handed: HandedIn) -> Ticket:
         """Return what is remembered of a thing that was handed in."""
         problem = handed.work if isinstance(handed.work, Unusable) else None
-        return _Ticket(handed.student, handed.item, handed.source, self.key(handed), problem)
+        return Ticket(handed.student, handed.item, handed.source, self.key(handed), problem)
 
     def key(self, handed: HandedIn) -> str:
         """Return the key of a piece of work, "" of what can't be judged."""
@@ -121,13 +131,13 @@ def _answers(of_class: Class, desk: _Desk, still_open: Mapping[str, ItemId]) -> 
             yield key, judge_words(handed.work.text, item)
 
 
-def _asked(of_class: Class, tickets: Sequence[_Ticket]) -> tuple[Item, ...]:
+def _asked(of_class: Class, tickets: Sequence[Ticket]) -> tuple[Item, ...]:
     """Return the items that are the table's columns."""
     named = {ticket.item for ticket in tickets}
     return tuple(item for item in of_class.items if of_class.asks_for_all or item.id in named)
 
 
-def _entries(tickets: Sequence[_Ticket], progress: Progress) -> Iterator[Entry]:
+def _entries(tickets: Sequence[Ticket], progress: Progress) -> Iterator[Entry]:
     for ticket in tickets:
         says = None if ticket.problem is None else ticket.problem.says
         yield Entry(ticket.student, ticket.item, ticket.source, progress.judged.get(ticket.key), says)

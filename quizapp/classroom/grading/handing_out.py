@@ -23,7 +23,7 @@ _TRIES: Final = 2
 """How often a job is handed out in one round; the scheduler itself tries some more workers, where one dies."""
 
 _LOOK_SECONDS: Final = 5
-_LONELY_SECONDS: Final = 60
+_PATIENCE_SECONDS: Final = 60
 _TRIAL_SECONDS: Final = 120
 
 
@@ -48,6 +48,7 @@ class HandingOut:
         self._run = uuid4().hex
         self._done = SimpleQueue[Future[Answer]]()
         self._under_way: dict[Future[Answer], _Try] = {}
+        self._given_up: list[tuple[Future[Answer], _Lost]] = []
 
     def judge(self, jobs: Iterator[Job], pace: Pace) -> Judgements:
         """Yield what is done, and hand out as many jobs anew: a few for each thread, however many there are.
@@ -71,7 +72,7 @@ class HandingOut:
                 self._client.cancel(list(self._under_way))
 
     def _hand_out(self, attempt: _Try, not_to: str | None = None) -> None:
-        others = [worker for worker in self._client.nthreads() if worker != not_to] if not_to else []
+        others = [worker for worker in self._workers()[0] if worker != not_to] if not_to else []
         future = self._client.submit(
             judge_on_worker,
             attempt.job,
@@ -86,9 +87,8 @@ class HandingOut:
 
     def _next_done(self) -> tuple[str, Judged] | None:
         """Wait for the next job to be done; None if it has been handed out anew."""
-        future = self._wait()
+        future, answer = self._wait()
         attempt = self._under_way.pop(future)
-        answer = _answer(future)
         if isinstance(answer, Message):
             raise ExpectationsError(answer)
         if isinstance(answer, Judged):
@@ -100,15 +100,40 @@ class HandingOut:
         self._insist_on_cluster()
         return attempt.job.key, not_judged(self._bench.kits[attempt.job.item].exercise, answer.reason)
 
-    def _wait(self) -> Future[Answer]:
-        lonely_since: float | None = None
-        while True:
+    def _wait(self) -> tuple[Future[Answer], Answer | _Lost]:
+        """Wait for what comes of a job; not without end for a worker that takes none, as its memory is full."""
+        waiting_since = time.monotonic()
+        while not self._given_up:
             try:
-                return self._done.get(timeout=_LOOK_SECONDS)
+                future = self._done.get(timeout=_LOOK_SECONDS)
             except Empty:
-                lonely_since = None if self._client.nthreads() else lonely_since or time.monotonic()
-            if lonely_since is not None and time.monotonic() - lonely_since > _LONELY_SECONDS:
-                raise _dying()
+                self._look_after_workers(time.monotonic() - waiting_since)
+                continue
+            if future in self._under_way:
+                return future, _answer(future)
+        return self._given_up.pop()
+
+    def _look_after_workers(self, seconds: float) -> None:
+        """Give up, after so many seconds in which nothing was done, what no worker will do."""
+        running, paused = self._workers()
+        if seconds < _PATIENCE_SECONDS or (running and not paused):
+            return
+        if not running:
+            raise all_paused() if paused else _dying()
+        queued = self._client.processing(paused)
+        where = {key: worker for worker, keys in queued.items() for key in keys}
+        self._given_up = [
+            (future, _Lost("its worker is paused, as its memory is full", where[future.key]))
+            for future in self._under_way
+            if future.key in where
+        ]
+        self._client.cancel([future for future, _ in self._given_up])
+
+    def _workers(self) -> tuple[list[str], list[str]]:
+        """Return the workers that begin jobs, and those that don't."""
+        workers: dict[str, dict[str, object]] = self._client.scheduler_info(n_workers=-1)["workers"]
+        running = [address for address, worker in workers.items() if worker["status"] == "running"]
+        return running, [address for address in workers if address not in running]
 
     def _insist_on_cluster(self) -> None:
         trial = self._client.submit(insist_on_worker, self._bench.name, pure=False)
@@ -156,6 +181,16 @@ def reason_of(error: BaseException) -> str:
     """Return the first line of what an error says."""
     first = next(iter(str(error).splitlines()), "")
     return first.rstrip(".") or type(error).__name__
+
+
+def all_paused() -> SaysError:
+    """Return what is said where no worker begins a job."""
+    return SaysError(
+        message(
+            "All workers of the Dask cluster are paused, as their memory is full. Start them anew, or more of them. "
+            "What was judged is kept; the same command goes on."
+        )
+    )
 
 
 def _dying() -> SaysError:

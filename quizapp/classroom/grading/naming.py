@@ -16,6 +16,7 @@ SEPARATOR: Final = "__"
 """Between a student and the rest, in the name of a file that lies in no folder of theirs."""
 
 _MOODLE_FOLDER: Final = re.compile(r"(.+)_(\d+)_assignsubmission_(?:file|onlinetext)_?")
+_MOODLE_FILE: Final = re.compile(r"(.+)_(\d+)_assignsubmission_(?:file|onlinetext)_(.+)")
 _CANVAS_FILE: Final = re.compile(r"([^_]+)(?:_LATE)?_(\d+)_\d+_(.+)")
 _NO_WORD: Final = re.compile(r"[\W_]+")
 _HEADER: Final = re.compile(r"#\s*quizapp:\s*(\S+)\s*")
@@ -47,12 +48,19 @@ def signed(path: PurePosixPath) -> Signed:
     if rest:
         moodle = _MOODLE_FOLDER.fullmatch(first)
         return Signed(Student(moodle[1], moodle[2]) if moodle else Student(first), rest)
+    if moodle := _MOODLE_FILE.fullmatch(first):
+        return Signed(Student(moodle[1], moodle[2]), moodle[3])
     if SEPARATOR in first:
         name, _, rest = first.partition(SEPARATOR)
         return Signed(Student(name or first), rest)
     if canvas := _CANVAS_FILE.fullmatch(first):
         return Signed(Student(canvas[1], canvas[2]), canvas[3])
     return Signed(Student(first.rpartition(".")[0] or first), "")
+
+
+def is_signed(name: str) -> bool:
+    """Tell whether the name of a file that lies in no folder says whose it is, beside what it is."""
+    return bool(signed(PurePosixPath(name)).rest)
 
 
 def named_in_path(rest: str, items: Sequence[Item]) -> ItemId:
@@ -65,12 +73,12 @@ def named_in_path(rest: str, items: Sequence[Item]) -> ItemId:
         Unnamed: if none is named, or more than one.
     """
     exercises = [item for item in items if isinstance(item, Exercise)]
-    words = _words(rest)
-    named = {item.id: _words(item.id.partition("/")[2]) for item in exercises}
+    words = as_words(rest)
+    named = {item.id: as_words(item.id.partition("/")[2]) for item in exercises}
     whole = [item_id for item_id, name in named.items() if name in words]
-    found = whole or [item.id for item in exercises if _words(item.id.rpartition("/")[2]) in words]
-    longest = max((len(_words(item_id.rpartition("/")[2])) for item_id in found), default=0)
-    best = [item_id for item_id in found if len(_words(item_id.rpartition("/")[2])) == longest]
+    found = whole or [item.id for item in exercises if as_words(item.id.rpartition("/")[2]) in words]
+    longest = max((len(as_words(item_id.rpartition("/")[2])) for item_id in found), default=0)
+    best = [item_id for item_id in found if len(as_words(item_id.rpartition("/")[2])) == longest]
     if len(best) == 1:
         return best[0]
     if best:
@@ -100,11 +108,11 @@ def header_word(code: str) -> str | None:
     return None
 
 
+def as_words(text: str) -> str:
+    """Return the words of a text in lower case, with one `-` between them and at both ends."""
+    return f"-{_NO_WORD.sub('-', text.casefold()).strip('-')}-"
+
+
 def without_header(code: str) -> str:
     """Return code without the lines that name its exercise."""
     return "\n".join(line for line in code.splitlines() if not _HEADER.fullmatch(line.strip()))
-
-
-def _words(text: str) -> str:
-    """Return the words of a text in lower case, with one `-` between them and at both ends."""
-    return f"-{_NO_WORD.sub('-', text.casefold()).strip('-')}-"

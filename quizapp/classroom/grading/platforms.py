@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Final
 
+from quizapp.classroom.grading.gradebook import gradebook
 from quizapp.classroom.grading.handed_in import Student
-from quizapp.classroom.grading.table import Table, TableRow, points_of
+from quizapp.classroom.grading.table import Table, TableRow
 from quizapp.classroom.grading.telling import row_sentence
 from quizapp.classroom.grading.written import csv_text
 from quizapp.wording import Wording
@@ -33,15 +34,15 @@ def _moodle(table: Table, wording: Wording) -> _Rows:
     """
     ids = (item.id.partition("/")[2] for item in table.items)
     yield ("Identifier", "Full name", "Grade", "Maximum Grade", "Feedback comments", *ids)
-    for student in table.students:
-        rows = table.rows_of(student)
+    for line in gradebook(table):
+        student = line.student
         yield (
             f"Participant {student.number}" if student.number else student.name,
             student.name,
-            number(sum(row.points for row in rows)),
-            number(sum(row.of for row in rows)),
-            " ".join(_comments(rows, wording)),
-            *(number(row.points) for row in rows),
+            number(line.points),
+            number(line.of),
+            " ".join(_comments(line.rows, wording)),
+            *(number(row.points) for row in line.rows),
         )
 
 
@@ -59,16 +60,10 @@ def _canvas(table: Table, wording: Wording) -> _Rows:
     """
     titles = (item.title.read(wording.language) for item in table.items)
     yield ("Student", "ID", "SIS User ID", "SIS Login ID", "Section", *titles)
-    yield ("    Points Possible", "", "", "", "", *(number(points_of(item)) for item in table.items))
-    for student in table.students:
-        yield (
-            student.name,
-            student.number,
-            "",
-            _login(student),
-            "",
-            *(number(row.points) for row in table.rows_of(student)),
-        )
+    yield ("    Points Possible", "", "", "", "", *(number(table.worth(item)) for item in table.items))
+    for line in gradebook(table):
+        student = line.student
+        yield (student.name, student.number, "", _login(student), "", *(number(row.points) for row in line.rows))
 
 
 def _login(student: Student) -> str:

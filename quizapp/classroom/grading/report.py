@@ -6,9 +6,10 @@ from typing import Final
 
 from quizapp.classroom.grading.handed_in import Student
 from quizapp.classroom.grading.report_style import STYLE
-from quizapp.classroom.grading.summary import Hardness, Misconception, hardest, misconceptions
+from quizapp.classroom.grading.summary import Hardness, Misconception, hardest, misconceptions, unchanged
 from quizapp.classroom.grading.table import MISSING, Table, TableRow
-from quizapp.classroom.grading.telling import outcome_words, row_details, row_sentence
+from quizapp.classroom.grading.telling import outcome_words, row_feedback, row_findings, row_sentence
+from quizapp.markdown import bare_html
 from quizapp.sandbox.text import readable
 from quizapp.wording import Wording
 from quizapp.wording.grading import number, points_words
@@ -27,8 +28,10 @@ def report_page(table: Table, wording: Wording) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_text(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
         *_head(title, table, wording),
+        *_notices(table, wording),
         *_class(table, wording),
         *_misconceptions(table, wording),
+        *_unchanged(table, wording),
         *_hardest(table, wording),
         *_students(table, wording),
         *_loose(table, wording),
@@ -50,6 +53,13 @@ def _head(title: str, table: Table, wording: Wording) -> Iterator[str]:
     ):
         yield f'<div class="figure"><b>{_text(figure)}</b>{_text(what)}</div>\n'
     yield "</div>\n"
+
+
+def _notices(table: Table, wording: Wording) -> Iterator[str]:
+    if table.notices:
+        head = wording.say("Please look at this first")
+        said = "".join(f"<p>{_text(wording.sentence(says))}</p>\n" for says in table.notices)
+        yield f'<div class="panel notice" role="note"><h3>{_text(head)}</h3>\n{said}</div>\n'
 
 
 def _class(table: Table, wording: Wording) -> Iterator[str]:
@@ -99,8 +109,19 @@ def _misconception(each: Misconception, table: Table, wording: Wording) -> Itera
     yield f'<div class="panel"><h3>{_code(name)}</h3><p class="muted">{_text(how_many)}</p>{_bar(each.share)}\n'
     for place in each.seen:
         title = place.exercise.title.read(wording.language)
-        yield f"<p><b>{_code(title)}</b> · {_text(place.mistake.name)} · {len(place.students)}<br>"
-        yield f"{_code(place.mistake.feedback.read(wording.language))}</p>\n"
+        yield f"<p><b>{_code(title)}</b> · {_text(place.mistake.name)} · {len(place.students)}</p>\n"
+        yield _markdown(place.mistake.feedback.read(wording.language))
+    yield "</div>\n"
+
+
+def _unchanged(table: Table, wording: Wording) -> Iterator[str]:
+    if not (found := unchanged(table)):
+        return
+    yield _heading(wording.say("Starters handed in unchanged"))
+    yield '<div class="panel">\n'
+    for student, exercises in found.items():
+        titles = wording.say(", ").join(exercise.title.read(wording.language) for exercise in exercises)
+        yield f"<p><b>{_text(student.label)}</b> · {_code(titles)}</p>\n"
     yield "</div>\n"
 
 
@@ -140,7 +161,9 @@ def _student(place: int, student: Student, rows: tuple[TableRow, ...], wording: 
         points = points_words(row.points, row.of, wording)
         yield f'<span class="muted">{_text(" · ".join(filter(None, (points, row.source))))}</span></p>\n'
         yield f"<p>{_code(row_sentence(row, wording))}</p>\n"
-        yield "".join(f"<p>{_code(said)}</p>\n" for said in row_details(row, wording)) + "</div>\n"
+        feedback = row_feedback(row, wording)
+        yield _markdown(feedback) if feedback else ""
+        yield "".join(f"<p>{_code(said)}</p>\n" for said in row_findings(row, wording)) + "</div>\n"
     yield "</details>\n"
 
 
@@ -182,6 +205,11 @@ def _code(text: str) -> str:
     if len(parts) % 2 == 0:
         return "`".join(parts)
     return "".join(f"<code>{part}</code>" if place % 2 else part for place, part in enumerate(parts))
+
+
+def _markdown(text: str) -> str:
+    """Return an author's text as HTML; only its Markdown is obeyed."""
+    return bare_html(readable(text))
 
 
 def _html_language(wording: Wording) -> str:

@@ -19,6 +19,7 @@ p { margin: .3rem 0; } .muted { color: var(--muted); } a { color: var(--accent);
 .figure, .panel { background: var(--base); border: 1px solid var(--border); border-radius: 8px; padding: .8rem 1.1rem; }
 .figure b { display: block; font-size: 1.5rem; line-height: 1.2; }
 .panel { margin: .7rem 0; overflow-wrap: anywhere; }
+.notice { margin-top: 1.2rem; border-color: var(--warn); background: var(--warn-ground); }
 .scroll { overflow-x: auto; background: var(--base); border: 1px solid var(--border); border-radius: 8px; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: .4rem .7rem; text-align: left; border-bottom: 1px solid var(--border); vertical-align: top; }
@@ -32,6 +33,9 @@ td.number, th.number { text-align: right; white-space: nowrap; }
 .bar { height: .5rem; margin-top: .35rem; background: var(--border); border-radius: 4px; overflow: hidden; }
 .bar i { display: block; height: 100%; background: var(--accent); }
 code { font: .9em ui-monospace, "DejaVu Sans Mono", monospace; }
+pre { margin: .4rem 0; padding: .5rem .7rem; background: var(--ground); border-radius: 6px; white-space: pre-wrap; }
+ul, ol { margin: .3rem 0; padding-left: 1.5rem; } blockquote { margin: .3rem 0; padding-left: .8rem;
+  border-left: 3px solid var(--border); color: var(--muted); }
 details { margin: .5rem 0; background: var(--base); border: 1px solid var(--border); border-radius: 8px; }
 summary { padding: .5rem 1rem; cursor: pointer; overflow-wrap: anywhere; }
 details > a { scroll-margin-top: 4rem; }

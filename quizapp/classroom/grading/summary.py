@@ -67,6 +67,15 @@ def _misconception(concept: str, places: tuple[Place, ...], of: int) -> Misconce
     return Misconception(concept, common_first, len(who), len(who) / of)
 
 
+def unchanged(table: Table) -> dict[Student, tuple[Exercise, ...]]:
+    """Return who handed in starters as they were given out, and nothing better, each with the exercises."""
+    found: dict[Student, tuple[Exercise, ...]] = {}
+    for row in table.rows:
+        if row.judged is not None and row.judged.is_starter and isinstance(row.item, Exercise):
+            found[row.student] = (*found.get(row.student, ()), row.item)
+    return found
+
+
 def hardest(table: Table) -> tuple[Hardness, ...]:
     """Return how each item came out, the hardest first; at the end those that nobody handed in."""
     by_item: dict[str, list[TableRow]] = {}

@@ -66,13 +66,24 @@ class TableRow(Struct, frozen=True, kw_only=True):
 
 
 class Table(Struct, frozen=True):
-    """The rows of a class, by student and then in the pack's order; and what is of no use, in `loose`."""
+    """The rows of a class, by student and then in the pack's order; and what is of no use, in `loose`.
+
+    Attributes:
+        points_per_item: what each item is worth; None if it is what the weights of its checks come to.
+        notices: what the teacher has to know of the class as a whole: that its folder may be laid out otherwise.
+    """
 
     pack: Pack
     items: tuple[Exercise | Question, ...]
     students: tuple[Student, ...]
     rows: tuple[TableRow, ...]
     loose: tuple[TableRow, ...]
+    points_per_item: float | None = None
+    notices: tuple[Message, ...] = ()
+
+    def worth(self, item: Exercise | Question) -> float:
+        """Return how many points an item is worth."""
+        return _worth(item, self.points_per_item)
 
     def rows_of(self, student: Student) -> tuple[TableRow, ...]:
         """Return a student's rows, one for each item."""
@@ -80,7 +91,14 @@ class Table(Struct, frozen=True):
         return self.rows[first : first + len(self.items)]
 
 
-def make_table(pack: Pack, asked: Sequence[Item], entries: Iterable[Entry]) -> Table:
+def make_table(
+    pack: Pack,
+    asked: Sequence[Item],
+    entries: Iterable[Entry],
+    *,
+    points_per_item: float | None = None,
+    notices: tuple[Message, ...] = (),
+) -> Table:
     """Make the table of all entries, with a column for each item that is asked and can be judged."""
     by_place: dict[_Place, list[Entry]] = {}
     for entry in entries:
@@ -91,18 +109,23 @@ def make_table(pack: Pack, asked: Sequence[Item], entries: Iterable[Entry]) -> T
         pack=pack,
         items=items,
         students=students,
-        rows=tuple(_row(student, item, by_place) for student in students for item in items),
+        rows=tuple(
+            _row(student, item, by_place, _worth(item, points_per_item)) for student in students for item in items
+        ),
         loose=tuple(_loose(entry) for student in students for entry in by_place.get((student, ""), [])),
+        points_per_item=points_per_item,
+        notices=notices,
     )
 
 
-def points_of(item: Exercise | Question) -> float:
-    """Return how many points an item is worth."""
+def _worth(item: Exercise | Question, points_per_item: float | None) -> float:
+    if points_per_item is not None:
+        return points_per_item
     return full_points(item) if isinstance(item, Exercise) else 1.0
 
 
-def _row(student: Student, item: Exercise | Question, by_place: Mapping[_Place, list[Entry]]) -> TableRow:
-    of, entries = points_of(item), by_place.get((student, item.id))
+def _row(student: Student, item: Exercise | Question, by_place: Mapping[_Place, list[Entry]], of: float) -> TableRow:
+    entries = by_place.get((student, item.id))
     if not entries:
         return TableRow(
             student=student,
@@ -114,12 +137,12 @@ def _row(student: Student, item: Exercise | Question, by_place: Mapping[_Place, 
             problem=_LOOSE if (student, "") in by_place else None,
         )
     # The first of equals, in the order of their paths.
-    best = max(entries, key=_worth)
+    best = max(entries, key=_rank)
     judged = best.judged
     return TableRow(
         student=student,
         item=item,
-        points=judged.points if judged is not None else 0.0,
+        points=_points(judged, of),
         of=of,
         passed=judged is not None and judged.passed,
         outcome=judged.outcome if judged is not None else UNUSABLE if best.problem is not None else NOT_JUDGED,
@@ -130,9 +153,17 @@ def _row(student: Student, item: Exercise | Question, by_place: Mapping[_Place, 
     )
 
 
-def _worth(entry: Entry) -> tuple[bool, bool, float]:
+def _points(judged: Judged | None, of: float) -> float:
+    if judged is None:
+        return 0.0
+    return judged.points if of == judged.of else judged.points / judged.of * of
+
+
+def _rank(entry: Entry) -> tuple[bool, bool, float, bool]:
     judged = entry.judged
-    return (judged is not None, judged is not None and judged.passed, judged.points if judged is not None else 0.0)
+    if judged is None:
+        return False, False, 0.0, False
+    return True, judged.passed, judged.points, not judged.is_starter
 
 
 def _loose(entry: Entry) -> TableRow:

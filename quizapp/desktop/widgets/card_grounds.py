@@ -143,8 +143,7 @@ def _take_chips(document: QTextDocument) -> list[Chip]:
     # Room is made around every one first: it moves those that follow.
     for block, start, end in reversed(list(_stretches_with_ground(document))):
         _insert_hair(cursor, block.position() + end)
-        if start > 0:
-            _insert_hair(cursor, block.position() + start)
+        _insert_hair(cursor, block.position() + start)
     for block, start, end in list(_stretches_with_ground(document)):
         cursor.setPosition(block.position() + start)
         cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
@@ -179,12 +178,14 @@ def _lines(block: QTextBlock) -> Iterator[QTextLine]:
 
 
 def _around(line: QTextLine, start: int, end: int, block: QTextBlock) -> QRectF:
-    left, right = _x(line, start), _x(line, end)
+    # Not past the margin, where the lines above and below begin.
+    left = max(_x(line, start) - CHIP_OVERHANG, line.x())
+    right = _x(line, end) + CHIP_OVERHANG
     # From the size of the letters, not of the line: a formula beside them makes that higher.
     size = block.charFormat().font().pixelSize() if block.charFormat().font().pixelSize() > 0 else line.ascent()
     height = min(size * 1.3, line.height())
     baseline = line.y() + line.ascent()
-    return QRectF(left - CHIP_OVERHANG, baseline - height * 0.77, right - left + 2 * CHIP_OVERHANG, height)
+    return QRectF(left, baseline - height * 0.77, right - left, height)
 
 
 def _x(line: QTextLine, position: int) -> float:

@@ -10,7 +10,6 @@ from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label
-from quizapp.wording.inline import without_marks
 
 SIGN_SIDE = 18
 LONGEST_VALUE = 400
@@ -76,14 +75,14 @@ class _Row(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(5)
         sentence = InlineLabel(appearance, "muted" if row.mark is CheckMark.NOT_REACHED else "body")
-        sentence.set_sentence(row.sentence)
+        sentence.set_markdown(row.sentence)
         texts.addWidget(sentence)
         for detail in row.details:
             view = _DetailView(appearance, detail)
             view.look_wanted.connect(self.look_wanted)
             texts.addWidget(view)
         sides.addLayout(texts, 1)
-        self.setAccessibleName(f"{_mark_word(row.mark, appearance)}: {without_marks(row.sentence)}")
+        self.setAccessibleName(f"{_mark_word(row.mark, appearance)}: {sentence.words()}")
 
     def _sign(self, mark: CheckMark) -> QLabel:
         name, colour = _SIGNS[mark]

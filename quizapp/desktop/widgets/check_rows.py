@@ -33,7 +33,7 @@ class Detail:
 
 @dataclass(frozen=True)
 class CheckRow:
-    """One check in words, with what was found."""
+    """One check in words, with what was found; `sentence` is Markdown, in a line."""
 
     mark: CheckMark
     sentence: str

@@ -110,6 +110,12 @@ class Column(QScrollArea):
             self._held = kept, self._top_of(kept) - self.verticalScrollBar().value()
         self._at_rest.start()
 
+    def bring_up(self, wanted: QWidget) -> None:
+        """Bring something to the top of the view, and keep it there while all is laid out, unless somebody scrolls."""
+        self._unfolded, self._held = None, (wanted, self.rows.spacing())
+        self._at_rest.start()
+        self._keep_held()
+
     @Slot()
     def _keep_held(self) -> None:
         if self._held is not None and isValid(self._held[0]):

@@ -105,11 +105,13 @@ def read_row(line: bytes) -> StoredRow:
         data = bytes(read.entry)
         data.decode()
         named(data)
-    except (*NOT_JSON, NoRow) as error:
+        at = microseconds(read.at)
+        moment(at)
+    except (*NOT_JSON, NoRow, OverflowError) as error:
         raise LineError(message("it is no row of a journal ({reason})", reason=str(error))) from error
     if not (is_id(read.id) and is_id(read.device)):
         raise LineError(message("it lacks the row's id or the device's"))
-    return StoredRow(read.id, read.device, microseconds(read.at), data)
+    return StoredRow(read.id, read.device, at, data)
 
 
 def lines_of(file: BinaryIO) -> Iterator[tuple[int, bytes]]:

@@ -132,7 +132,8 @@ def _demand_file(path: Path) -> None:
 def _telling(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.DatabaseError as error:
+    # UnicodeDecodeError: what SQLite says of the damage quotes it.
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise not_whole(path, str(error)) from error
 
 

@@ -39,9 +39,11 @@ def ask_to_restore(backup: Backup, home: Home) -> None:
 def asked_for(home: Home) -> Path | None:
     """Return the backup that is to be put in place at the next start."""
     try:
-        return Path(msgspec.json.decode(home.restore.read_bytes(), type=_Asked).backup)
+        asked = msgspec.json.decode(home.restore.read_bytes(), type=_Asked)
     except (OSError, *NOT_JSON):
         return None
+    # No file's name has a null character; asking for it would be an error of another sort.
+    return None if "\0" in asked.backup else Path(asked.backup)
 
 
 def withdraw(home: Home) -> None:

@@ -133,7 +133,7 @@ def _state_for(folder: Path, home: Home) -> SyncState:
 def _is_folder(folder: Path) -> bool:
     try:
         return folder.is_dir()
-    except OSError:  # a network that is away
+    except (OSError, ValueError):  # a network that is away, a name that can be none
         return False
 
 

@@ -158,10 +158,10 @@ def _moment(record: Mapping[str, str]) -> datetime:
     text = record.get("utc", "").strip()
     try:
         at = datetime.fromisoformat(text)
-    except ValueError as error:
+        zone: tzinfo = at.tzinfo or UTC
+        return at.replace(tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
         raise _LineError(message("{text} is no time such as 2026-03-02T12:00:00Z", text=text)) from error
-    zone: tzinfo = at.tzinfo or UTC
-    return at.replace(tzinfo=zone).astimezone(UTC)
 
 
 def _entry(record: Mapping[str, str], item: str) -> Entry:

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.classroom.attacks.attack import Attack, Kind
 from quizapp.classroom.attacks.rehearsal import rehearse
 from quizapp.classroom.attacks.report import report_data, report_lines
 from quizapp.classroom.attacks.running import attack_pack
 from quizapp.classroom.attacks.source import Source
-from quizapp.classroom.attacks.strength import Strengths, score
+from quizapp.classroom.attacks.strength import Strength, Strengths, score
 from quizapp.packs.library import Library
-from quizapp.packs.model import Exercise
+from quizapp.packs.model import Equivalent, Exercise
 from quizapp.sandbox.observation import TensorSeen
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.wording import Wording
@@ -140,6 +141,29 @@ def test_survivors_are_printed_as_small_differences(tmp_path: Path, sandbox: San
     ] == lines[place - 3 : place]
     assert lines[0].startswith("small/means/rows: strength ")
     assert f"{strengths.attacks} attacks in 1.2 s: 4 pass, 0 more" in lines[-1]
+
+
+def attack(line: str) -> Attack:
+    return Attack(kind=Kind.HARD_CODED, code="", line=1, removed=(), added=(line,), subject="y")
+
+
+def test_one_is_counted_as_one() -> None:
+    excused = (attack("y = 2"), Equivalent(attack="hard-coded: y", why="It is as good."))
+    strength = Strength(item="a/b/c", caught=0, survivors=(attack("y = 1"),), equivalent=(excused,))
+
+    *_, last = report_lines(Strengths((strength,)), 1.0, Wording("en"))
+
+    assert "Strength of the checks: 0 %. 2 attacks in 1.0 s: 1 passes, 1 more is marked as equivalent." == last
+
+
+def test_a_long_line_of_a_survivor_is_cut_where_it_is_printed_only() -> None:
+    line = f"    return [{', '.join(map(str, range(100)))}]"
+    strengths = Strengths((Strength(item="a/b/c", caught=1, survivors=(attack(line),)),))
+
+    printed = next(each for each in report_lines(strengths, 1.0, Wording("en")) if "return" in each)
+
+    assert f"    +     return [{', '.join(map(str, range(39)))}, …" == printed
+    assert [line] == report_data(strengths, 1.0)["exercises"][0]["survivors"][0]["added"]
 
 
 def test_survivors_are_there_as_data(tmp_path: Path, sandbox: Sandbox) -> None:

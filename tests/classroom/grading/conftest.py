@@ -21,5 +21,7 @@ def one_worker() -> Iterator[LocalCluster]:
     with pytest.MonkeyPatch.context() as patch:
         # A worker runs the main program's file first, and a program that another test ran may have named one.
         patch.delattr("__main__.__file__", raising=False)
-        with LocalCluster(n_workers=1, threads_per_worker=2, processes=True, dashboard_address=":0") as running:
+        with LocalCluster(
+            n_workers=1, threads_per_worker=2, processes=True, memory_limit=0, dashboard_address=":0"
+        ) as running:
             yield running

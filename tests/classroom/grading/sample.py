@@ -76,7 +76,7 @@ inputs = { x = "torch.arange(5.) + 3" }
 
 [[mistakes]]
 name = "square"
-feedback = { en = "`**` is a power.", zh = "`**` 是乘方。" }
+feedback = { en = "`**` is a power, *not* a product.", zh = "`**` 是乘方。" }
 concept = "powers"
 """,
     "first/double/prompt.md": "Twice `x`.\n",
@@ -162,11 +162,13 @@ def class_of(folder: Path, pack: Pack, *, only: tuple[str, ...] = (), choice: Ch
     return Class(folder, items, of_pack, choice, asks_for_all=bool(only))
 
 
-def grade_class(of_class: Class, pack: Pack, out: Path, judge_all: JudgeAll) -> Graded:
+def grade_class(
+    of_class: Class, pack: Pack, out: Path, judge_all: JudgeAll, *, points_per_item: float | None = None
+) -> Graded:
     """Grade a class, with its progress in this folder."""
     out.mkdir(parents=True, exist_ok=True)
     with Progress(out / NAME) as progress:
-        return grade(pack, of_class, progress, judge_all)
+        return grade(pack, of_class, progress, judge_all, points_per_item=points_per_item)
 
 
 def grade_files(

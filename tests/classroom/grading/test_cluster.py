@@ -3,11 +3,14 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
-from distributed import Client, LocalCluster, Worker
+from distributed import Client, LocalCluster, Status, Worker
 
+from quizapp.classroom.grading import cluster as cluster_module
+from quizapp.classroom.grading import handing_out
 from quizapp.classroom.grading.cluster import connected
 from quizapp.classroom.grading.handed_in import Code
 from quizapp.classroom.grading.here import judging_here
@@ -16,6 +19,7 @@ from quizapp.classroom.grading.on_worker import Bench
 from quizapp.judging.expectations import read_expectations
 from quizapp.message import SaysError
 from quizapp.packs.model import Exercise, Pack
+from quizapp.sandbox.isolation import probe_isolation
 from quizapp.sandbox.sandbox import Sandbox
 from tests.classroom.grading.sample import HALF, RIGHT, SQUARE, as_files, class_of, grade_class, hand_in
 
@@ -117,6 +121,79 @@ def test_two_classes_are_graded_on_one_cluster_at_a_time(pack: Pack, one_worker:
         with_ours = {key, *(key for key, _ in begun)}
 
     assert {"right", "square"} == with_ours == set(with_theirs)
+
+
+def test_it_is_known_whether_workers_block_everything(
+    tmp_path: Path, folder: Path, pack: Pack, sandbox: Sandbox, one_worker: LocalCluster
+) -> None:
+    with connected(one_worker.scheduler_address) as cluster:
+        before = cluster.is_enforced()
+        grade_class(class_of(folder, pack), pack, tmp_path / "out", cluster.judge)
+        after = cluster.is_enforced()
+
+    assert (True, probe_isolation(sandbox).level == "full") == (before, after)
+
+
+def set_status(cluster: LocalCluster, status: str, workers: list[str] | None = None) -> None:
+    """Let workers begin jobs or not; without a limit on memory they don't look for themselves."""
+    with Client(cluster.scheduler_address, set_as_default=False) as client:
+        client.run(_set_status, status, workers=workers)
+
+
+def _set_status(status: str, dask_worker: Worker) -> None:
+    dask_worker.status = Status[status]
+
+
+@pytest.fixture
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster_module, "_CONNECT_SECONDS", 3)
+    monkeypatch.setattr(handing_out, "_LOOK_SECONDS", 0.1)
+    monkeypatch.setattr(handing_out, "_PATIENCE_SECONDS", 0.5)
+
+
+@pytest.mark.usefixtures("impatience")
+@pytest.mark.parametrize("done_before", [0, 1])
+def test_where_all_workers_stay_paused_a_sentence_says_so(
+    done_before: int, tmp_path: Path, folder: Path, pack: Pack, one_worker: LocalCluster
+) -> None:
+    def pausing(jobs: Iterator[Job], kits: Kits, pace: Pace) -> Judgements:
+        judgements = cluster.judge(jobs, kits, pace)
+        yield from islice(judgements, done_before)
+        set_status(one_worker, "paused")
+        yield from judgements
+
+    try:
+        with (
+            connected(one_worker.scheduler_address) as cluster,
+            pytest.raises(SaysError, match="All workers of the Dask cluster are paused, as their memory is full"),
+        ):
+            grade_class(class_of(folder, pack), pack, tmp_path / "out", pausing)
+    finally:
+        set_status(one_worker, "running")
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("impatience")
+def test_what_waits_for_a_paused_worker_is_judged_by_another(
+    tmp_path: Path, folder: Path, pack: Pack, sandbox: Sandbox
+) -> None:
+    of_class = class_of(folder, pack)
+    whole = grade_class(of_class, pack, tmp_path / "whole", judging_here(sandbox, 2))
+
+    with (
+        LocalCluster(n_workers=2, threads_per_worker=1, memory_limit=0, dashboard_address=":0") as running,
+        connected(running.scheduler_address) as cluster,
+    ):
+
+        def pausing(jobs: Iterator[Job], kits: Kits, pace: Pace) -> Judgements:
+            for done, judged in enumerate(cluster.judge(jobs, kits, pace)):
+                yield judged
+                if done == 0:
+                    set_status(running, "paused", [next(iter(running.workers.values())).worker_address])
+
+        paused = grade_class(of_class, pack, tmp_path / "paused", pausing)
+
+    assert as_files(whole.table) == as_files(paused.table)
 
 
 class Deadly(Code, frozen=True):

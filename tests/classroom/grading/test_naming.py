@@ -28,6 +28,8 @@ ITEMS = [exercise(name) for name in ("views/reshape", "views/reshape-back", "ten
         ("ann__x.py", Student("ann"), "x.py"),
         ("ann.jsonl", Student("ann"), ""),
         ("Ann Lee_4242_assignsubmission_file_/x.py", Student("Ann Lee", "4242"), "x.py"),
+        ("Ann Lee_4242_assignsubmission_file/x.py", Student("Ann Lee", "4242"), "x.py"),
+        ("Ann Lee_4242_assignsubmission_file_x.py", Student("Ann Lee", "4242"), "x.py"),
         ("leeann_123_4567_x.py", Student("leeann", "123"), "x.py"),
         ("leeann_LATE_123_4567_x.py", Student("leeann", "123"), "x.py"),
         ("a\u202eb/x.py", Student("a\\u202eb"), "x.py"),

@@ -8,15 +8,28 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.classroom.grading.handed_in import Student
+from quizapp.classroom.grading.here import judging_here
 from quizapp.classroom.grading.platforms import Platform, table_for
 from quizapp.classroom.grading.report import report_page
-from quizapp.classroom.grading.summary import hardest, misconceptions
+from quizapp.classroom.grading.summary import hardest, misconceptions, unchanged
 from quizapp.classroom.grading.table import Table
-from quizapp.classroom.grading.written import table_as_csv, table_as_json
+from quizapp.classroom.grading.telling import outcome_words, row_sentence
+from quizapp.classroom.grading.written import students_as_csv, table_as_csv, table_as_json
 from quizapp.packs.model import Pack
 from quizapp.sandbox.sandbox import Sandbox
 from quizapp.wording import Wording
-from tests.classroom.grading.sample import ENGLISH, RIGHT, SQUARE, grade_files
+from tests.classroom.grading.sample import (
+    ENGLISH,
+    HALF,
+    RIGHT,
+    SQUARE,
+    STARTER,
+    class_of,
+    grade_class,
+    grade_files,
+    hand_in,
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +55,95 @@ def test_csv_and_json_hold_the_same_rows(table: Table) -> None:
     assert ["bob", "", "sample/first/double", "1", "4", "no", "finished", "square", "powers"] == rows[2][:9]
     assert len(rows) == len(told["rows"]) + len(told["not_counted"]) == 9
     assert head == list(told["rows"][0])
-    assert {"student": "Ann Lee", "number": "42", "points": 4.0, "of": 5.0} == told["students"][0]
+    assert {
+        "student": "Ann Lee",
+        "number": "42",
+        "points": 4.0,
+        "of": 5.0,
+        "percent": 80.0,
+        "items": {"sample/first/double": 4.0, "sample/first/halve": None},
+    } == told["students"][0]
+
+
+def test_the_gradebook_has_a_row_for_each_student(table: Table) -> None:
+    assert [
+        ["student", "number", "points", "of", "percent", "first/double", "first/halve"],
+        ["Ann Lee", "42", "4", "5", "80", "4", ""],
+        ["bob", "", "1", "5", "20", "1", "0"],
+        ["cem", "", "1", "5", "20", "1", ""],
+        ["dan", "", "0", "5", "0", "", ""],
+    ] == rows_of(students_as_csv(table))
+
+
+def test_each_item_is_worth_the_same_where_that_is_asked(tmp_path: Path, pack: Pack, sandbox: Sandbox) -> None:
+    files: dict[str, str | bytes] = {"ann/double.py": HALF, "ann/halve.py": "y = 0.5\n", "bob/double.py": RIGHT}
+    of_class = class_of(hand_in(tmp_path / "class", files), pack)
+
+    table = grade_class(of_class, pack, tmp_path / "out", judging_here(sandbox, 2), points_per_item=10).table
+
+    assert [(8.75, 10), (10, 10), (10, 10), (0, 10)] == [(row.points, row.of) for row in table.rows]
+    assert [["ann", "", "18.75", "20", "93.75", "8.75", "10"]] == rows_of(students_as_csv(table))[1:2]
+    assert ["10", "10"] == rows_of(table_for(Platform.CANVAS, table, ENGLISH))[1][5:]
+    assert [10, 10] == [item["of"] for item in json.loads(table_as_json(table, ENGLISH))["items"]]
+
+
+@pytest.mark.parametrize(("language", "feedback"), [("en", "** is a power, not a product."), ("zh", "** 是乘方。")])
+def test_the_table_has_the_mistakes_feedback_as_plain_text(language: str, feedback: str, table: Table) -> None:
+    head, *rows = rows_of(table_as_csv(table, Wording(language)))
+
+    assert [("bob", feedback), ("cem", feedback)] == [
+        (row[0], row[head.index("feedback")]) for row in rows if row[head.index("feedback")]
+    ]
+
+
+def test_code_that_is_no_python_is_called_so_and_code_that_runs_some_is_not(
+    tmp_path: Path, pack: Pack, sandbox: Sandbox
+) -> None:
+    files: dict[str, str | bytes] = {
+        "ann/double.py": "y = 1\n\nz = = 2\n",
+        "bob/double.py": "import ast\nast.parse('y = = 2')\n",
+    }
+
+    ann, bob = grade_files(tmp_path, pack, sandbox, files).rows
+
+    assert [
+        "It can't be read as Python: line 3: SyntaxError: invalid syntax",
+        "Line 2: SyntaxError: invalid syntax",
+    ] == [row_sentence(row, ENGLISH).partition(" (")[0] for row in (ann, bob)]
+    assert ["can't be read as Python: line 3", "raised an exception"] == [
+        outcome_words(row, ENGLISH) for row in (ann, bob)
+    ]
+    assert ["raised", "raised"] == [row.outcome for row in (ann, bob)]
+
+
+def test_who_handed_in_the_starter_unchanged_is_told(tmp_path: Path, pack: Pack, sandbox: Sandbox) -> None:
+    files: dict[str, str | bytes] = {
+        "ann/double.py": f"# quizapp: first/double\n{STARTER}",
+        "bob/double.py": STARTER,
+        "bob/double_2.py": "y = 1\n",
+        "cem/double.py": RIGHT,
+    }
+
+    table = grade_files(tmp_path, pack, sandbox, files)
+
+    assert {Student("ann"): ["Double"]} == {
+        student: [item.title.read("en") for item in items] for student, items in unchanged(table).items()
+    }
+    assert b'<h2>Starters handed in unchanged</h2>\n<div class="panel">\n<p><b>ann</b>' in report_page(table, ENGLISH)
+
+
+def test_notices_stand_in_the_report_and_in_the_json(tmp_path: Path, pack: Pack, sandbox: Sandbox) -> None:
+    files: dict[str, str | bytes] = {"x/ann/double.py": RIGHT, "x/bob/double.py": SQUARE, "x/cem/work.zip": b"PK"}
+
+    table = grade_files(tmp_path, pack, sandbox, files)
+
+    (notice,) = json.loads(table_as_json(table, ENGLISH))["notices"]
+    assert notice.endswith("holds nothing but the folder x, and that holds the class: x is graded.")
+    assert notice in report_page(table, ENGLISH).decode()
+    assert ["ann", "bob", "cem"] == [student.name for student in table.students]
+    assert ["It is packed, and so not looked into; unpack it, and run the command again."] == [
+        row_sentence(row, ENGLISH) for row in table.loose
+    ]
 
 
 def test_moodle_gets_the_participants_number(table: Table) -> None:
@@ -76,6 +177,12 @@ def test_the_report_needs_nothing_beside_it(table: Table) -> None:
 
     assert [] == re.findall(r"(?:src|href)=\"(?!#)|url\(|<script|@import", page)
     assert "default-src 'none'" in page and "prefers-color-scheme: dark" in page
+
+
+def test_what_an_author_says_of_a_mistake_is_markdown_in_the_report(table: Table) -> None:
+    page = report_page(table, ENGLISH).decode()
+
+    assert 3 == page.count("<p><code>**</code> is a power, <em>not</em> a product.</p>")
 
 
 def test_the_report_speaks_the_readers_language(table: Table) -> None:

@@ -70,6 +70,18 @@ def test_copying_a_table_gives_a_line_for_each_cell(show: Callable[..., CardView
     assert copied(show("before\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nafter")) == "before\na\nb\n1\n2\n\nafter"
 
 
+@pytest.mark.parametrize("text", ["`x` is a view", "see `x`", "- `x` is a view\n- b"])
+def test_the_ground_of_inline_code_stays_right_of_the_margin(show: Callable[..., CardView], text: str) -> None:
+    view = show(text)
+    assert view._grounds is not None
+    (chip,) = view._grounds._chips
+    (rect,) = view._grounds._chip_rects(chip)
+    block = view.document().findBlockByNumber(chip.block)
+    margin = view.document().documentLayout().blockBoundingRect(block).left()
+
+    assert rect.left() >= margin
+
+
 def test_copying_inline_code_and_formulas_gives_what_was_written(show: Callable[..., CardView]) -> None:
     assert copied(show("call `x.view(-1)` on $x_i$ now")) == "call x.view(-1) on x_i now"
 

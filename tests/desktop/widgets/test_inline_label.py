@@ -1,5 +1,7 @@
 """Sentences with code in them."""
 
+from PySide6.QtCore import Qt
+
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.inline_label import InlineLabel, inline_html
 
@@ -25,3 +27,30 @@ def test_a_screen_reader_hears_no_backticks(appearance: Appearance) -> None:
     label.set_sentence("`model` still trains")
 
     assert label.accessibleName() == "model still trains"
+
+
+def test_an_instructors_words_have_emphasis_and_code(appearance: Appearance) -> None:
+    label = InlineLabel(appearance)
+    label.set_markdown("sums over the *channels*, `x.mean`")
+
+    assert (label.text().split("<span")[0], label.accessibleName()) == (
+        "sums over the <em>channels</em>, ",
+        "sums over the channels, x.mean",
+    )
+
+
+def test_only_a_sentence_with_a_link_is_a_stop_of_tab(appearance: Appearance) -> None:
+    label = InlineLabel(appearance)
+    stops = []
+    for sentence in ("see [why](https://pytorch.org)", "see `<a >`"):
+        label.set_markdown(sentence)
+        stops.append(label.focusPolicy() is Qt.FocusPolicy.StrongFocus)
+
+    assert stops == [True, False]
+
+
+def test_the_programs_own_words_are_not_taken_for_markdown(appearance: Appearance) -> None:
+    label = InlineLabel(appearance)
+    label.set_sentence("TypeError: __init__() takes *args")
+
+    assert (label.text(), label.accessibleName()) == ("TypeError: __init__() takes *args",) * 2

@@ -94,9 +94,11 @@ def row_seeds() -> tuple[bytes, ...]:
 
 def _zipped(entries: list[tuple[str, bytes]]) -> bytes:
     made = io.BytesIO()
+    # A name that is none would be the archive's fault, not its reader's.
+    named = {name.encode("utf-8", "replace").decode().replace("\0", "")[:1000] or "x": each for name, each in entries}
     with zipfile.ZipFile(made, "w") as archive:
-        for name, content in dict(entries).items():
-            archive.writestr(name.encode("utf-8", "replace").decode().replace("\0", "")[:1000] or "x", content)
+        for name, content in named.items():
+            archive.writestr(name, content)
     return made.getvalue()
 
 

@@ -35,7 +35,7 @@ def seeds() -> tuple[bytes, ...]:
 def read_all(data: bytes, place: Path) -> None:
     """Read each of these files as the app does when it starts; a file that can't be read is told or passed over."""
     home = Home(place)
-    for name, content in parted(data):
+    for name, content in dict(parted(data)).items():
         match name:
             case home.settings.name:
                 _settings(home, content)

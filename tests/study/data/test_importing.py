@@ -139,3 +139,40 @@ def test_a_deck_of_anki_is_looked_at_and_comes_in_after_a_backup(made: Made, hom
     assert brought.anki is not None
     assert brought.backup is not None
     assert looked.rows == brought.anki.new == len(learner.own_cards())
+
+
+RATED = '{"kind":"rated","item":"p/l/z","rating":3,"seconds":1.0}'
+TUNED = '{"kind":"tuned","tuning":{"retention":0.9,"longest_days":99,"steps":[%d],"relearning_steps":[],"fuzz":true}}'
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        TUNED % (2**63 - 1),
+        RATED.replace("1.0", "-1e308"),
+        RATED.replace("1.0", "1e308"),
+        '{"kind":"date_set","item":"p/l/z","due":"0001-01-01T00:00:00+23:59"}',
+        '{"kind":"buried","item":"p/l/z","until":"9999-12-31T23:59:59-23:59"}',
+    ],
+)
+def test_a_row_that_says_what_cannot_be_leaves_the_journal_usable(
+    tmp_path: Path, home: Home, learner: Learner, entry: str
+) -> None:
+    path, row = tmp_path / "other.jsonl", '{"id":"%d","device":"d","at":"2026-03-0%dT12:00:00Z","entry":%s}'
+    path.write_text("\n".join(row % (day, day, each) for day, each in enumerate((RATED, entry, RATED), 1)) + "\n")
+
+    bring_in(path, home, learner, NOON)
+
+    with Journal(home.journal) as journal:
+        anew = Learner(journal, (), new_per_day=0, clock=lambda: NOON)
+        assert anew.due_at("p/l/z") is not None
+        assert anew.standings() == learner.standings()
+
+
+def test_a_file_whose_damage_is_no_text_either_is_told(tmp_path: Path, home: Home, learner: Learner) -> None:
+    path = tmp_path / "other.sqlite"
+    write(path, *ENTRIES)
+    path.write_bytes(path.read_bytes().replace(b"'); END", b"'); \xe0(D"))
+
+    with pytest.raises(NotWhole, match=r"other\.sqlite is cut short or damaged"):
+        look_at(path, home, learner, NOON)

@@ -41,6 +41,14 @@ def test_an_entry_that_nobody_can_read_is_no_row(more: bytes) -> None:
         read_row(line)
 
 
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"])
+def test_a_time_that_no_calendar_has_is_none_of_a_row(at: str) -> None:
+    line = b'{"id":"a","device":"d","at":"%s","entry":{"kind":"rated","item":"p/l/a"}}' % at.encode()
+
+    with pytest.raises(LineError, match="it is no row of a journal"):
+        read_row(line)
+
+
 @pytest.mark.parametrize("line", [b'{"quizapp":' + b"[" * 10_000, b'{"quizapp":"\xff"}', b'{"x":' * 10_000])
 def test_a_first_line_that_nobody_can_read_is_no_head(line: bytes) -> None:
     assert read_head(line) is None

@@ -151,7 +151,7 @@ def test_looking_whether_it_is_in_use_leaves_a_journal_that_opens(home: Home) ->
         assert before == {row.id for row in journal.entries()}
 
 
-@pytest.mark.parametrize("content", [b'{"backup": "\xff"}', b'{"x":' * 10_000])
+@pytest.mark.parametrize("content", [b'{"backup": "\xff"}', b'{"backup": "a\\u0000b"}', b'{"x":' * 10_000])
 def test_a_note_that_cannot_be_read_asks_for_nothing(home: Home, content: bytes) -> None:
     home.restore.write_bytes(content)
 

@@ -329,3 +329,8 @@ def test_three_devices_in_any_order_come_to_one_journal_and_one_schedule(
     assert [made] * 3 == [device.ids for device in devices.values()]
     assert 1 == len({device.state("p/l/a") for device in devices.values()})
     assert [0, 0, 0] == [devices[name].sync(shared).new for name in last]
+
+
+def test_a_folder_that_can_have_no_name_is_told(laptop: Device) -> None:
+    with pytest.raises(DataError, match="There is no folder"):
+        laptop.sync(Path("a\0b"))

@@ -82,6 +82,7 @@ def test_a_review_has_the_same_id_each_time(path: Path) -> None:
     ("line", "why"),
     [
         ("yesterday,p/l/a,card,good", "no time"),
+        ("0001-01-01T00:00:00+23:59,p/l/a,card,good", "no time"),
         ("2026-03-02,,card,good", "which item"),
         ("2026-03-02,p/l/a,deck,good", "none of card, question and exercise"),
         ("2026-03-02,p/l/a,card,fine", "none of again, hard, good and easy"),

@@ -1,5 +1,6 @@
 """The author's desk: one pack folder that is read whenever its files change, and the jobs done on it."""
 
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -47,9 +48,9 @@ class AuthorDesk(QObject):
             self._show(listed)
             self.watch.watch(listed.folder)
 
-    def _follow(self, paths: frozenset[str]) -> None:
+    def _follow(self, written: Mapping[str, int | None]) -> None:
         if self.state is not None:
-            self.state = with_changes(self.state, paths)
+            self.state = with_changes(self.state, written)
             self._read()
 
     def _read(self) -> None:

@@ -1,7 +1,7 @@
 """The top of the Author page: the way back, what is open, and what can be done with all of it."""
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import SIDE, dress, icon
@@ -12,13 +12,24 @@ from quizapp.desktop.widgets.labels import ElidedLabel
 
 
 class AuthorHead(QWidget):
-    """One row: `back` leads to the list of packs, `open`, `record` and `verify` do what they say."""
+    """One row: `back` leads to the list of packs, `record` and `verify` do what they say, `more` offers the rest.
+
+    Signals:
+        new_wanted: a pack is to be begun. open_wanted: the folder of another one is to be opened.
+        build_wanted: one file is to be made of the pack. install_wanted: it is to be installed into this app.
+    """
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    build_wanted = Signal()
+    install_wanted = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
         self._state: OpenPack | None = None
-        self.back, self.open = Button("quiet"), Button("quiet", compact=True)
+        self._is_allowed = False
+        self.back, self.more = Button("quiet"), Button("quiet", compact=True)
         self.record, self.verify = Button(), Button()
         self.title, self.about = ElidedLabel("heading"), ElidedLabel("small")
         names = QVBoxLayout()
@@ -30,22 +41,40 @@ class AuthorHead(QWidget):
         row.setSpacing(10)
         row.addWidget(self.back)
         row.addLayout(names, 1)
-        for button in (self.open, self.record, self.verify):
+        for button in (self.record, self.verify, self.more):
             row.addWidget(button)
+        self.more.clicked.connect(self._offer)
         appearance.changed.connect(self._retranslate)
         self._retranslate()
 
     def show_pack(self, state: OpenPack | None) -> None:
         """Show what is open, or that nothing is."""
         self._state = state
-        for widget in (self.open, self.record, self.verify, self.about):
+        for widget in (self.more, self.record, self.verify, self.about):
             widget.setVisible(state is not None)
         self._show_names()
 
     def allow_jobs(self, *, allowed: bool) -> None:
-        """Let the pack be recorded and verified, or not."""
+        """Let something be done with the pack, or not."""
+        self._is_allowed = allowed
         self.record.setEnabled(allowed)
         self.verify.setEnabled(allowed)
+
+    @Slot()
+    def _offer(self) -> None:
+        say, menu = self._appearance.wording.say, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, wanted, is_possible in (
+            (say("Build…"), self.build_wanted, self._is_allowed),
+            (say("Install"), self.install_wanted, self._is_allowed),
+            (say("New pack…"), self.new_wanted, True),
+            (say("Open folder…"), self.open_wanted, True),
+        ):
+            action = menu.addAction(words)
+            action.setEnabled(is_possible)
+            action.triggered.connect(wanted)
+        menu.insertSeparator(menu.actions()[2])
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _show_names(self) -> None:
         state, wording = self._state, self._appearance.wording
@@ -62,14 +91,16 @@ class AuthorHead(QWidget):
         say, colours = self._appearance.wording.say, self._appearance.colours
         self.back.setText(say("Packs"))
         self.back.setToolTip(say("Back to the list of packs"))
-        self.open.setAccessibleName(say("Open folder…"))
-        self.open.setToolTip(say("Open the folder of another pack (Ctrl+O)"))
-        self.open.setIcon(icon("folder", colours.text))
-        self.open.setIconSize(QSize(SIDE, SIDE))
+        self.more.setAccessibleName(say("More to do with the pack"))
+        self.more.setToolTip(say("Build or install it, begin or open another (Ctrl+O)"))
+        self.more.setIcon(icon("more", colours.text))
+        self.more.setIconSize(QSize(SIDE, SIDE))
         self.record.setText(say("Record"))
         self.record.setToolTip(say("Run the solutions, and store what they leave behind"))
         self.verify.setText(say("Verify"))
-        self.verify.setToolTip(say("Run everything: right answers must pass, wrong ones fail"))
+        self.verify.setToolTip(
+            say("Run everything: right answers must pass, wrong ones fail, also those that are made of the solutions")
+        )
         dress(self.back, "back", colours.text)
         dress(self.record, "record", colours.text, colours.muted)
         dress(self.verify, "check", colours.text, colours.muted)

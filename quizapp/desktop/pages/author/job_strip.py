@@ -25,6 +25,7 @@ class JobStrip(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self.job: Job | None = None
+        self._changed = 0
         self._sign, self.words, self.bar, self.button = QLabel(), label(wraps=True), progress_bar(), Button("quiet")
         row = QHBoxLayout()
         row.setContentsMargins(16, 5, 12, 5)
@@ -48,6 +49,12 @@ class JobStrip(QFrame):
         self.setVisible(job is not None)
         self._retranslate()
 
+    def show_changed(self, count: int) -> None:
+        """Say of how many items what was verified counts no longer."""
+        if count != self._changed:
+            self._changed = count
+            self._retranslate()
+
     @Slot()
     def _press(self) -> None:
         if self.job is not None and not self.job.is_over:
@@ -60,13 +67,13 @@ class JobStrip(QFrame):
         job, wording, colours = self.job, self._appearance.wording, self._appearance.colours
         if job is None:
             return
-        words = job_words(job, wording)
+        words = job_words(job, wording, self._changed)
         self.words.setText(words)
         self.words.setAccessibleName(words)
         self.bar.setVisible(not job.is_over)
         self.bar.setAccessibleName(words)
         show_share(self.bar, job.done, job.of)
-        sign, mood = job_sign(job)
+        sign, mood = job_sign(job, self._changed)
         self._sign.setVisible(bool(sign))
         if sign:
             self._sign.setPixmap(pixmap(sign, getattr(colours, mood), SIDE, self.devicePixelRatioF()))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from quizapp.consent import Unasked
@@ -18,6 +18,7 @@ from quizapp.packs.model import Exercise, Item, Pack
 from quizapp.sandbox.stopper import Stopper
 
 if TYPE_CHECKING:
+    from quizapp.desktop.pages.author.programs import Recorded
     from quizapp.desktop.pages.author.recording import Differing, RecordedPack
     from quizapp.wording import Wording
 
@@ -27,7 +28,6 @@ class Work(StrEnum):
 
     VERIFY = "verify"
     RECORD = "record"
-    ATTACK = "attack"
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,10 @@ class Job:
 
     Attributes:
         done: items that are through, of `of`.
-        failed: those that do not hold. stored, same: exercises that were stored, or are as they were.
+        failed: those that do not hold.
+        caught, survivors: wrong programs that the checks catch, and that pass. unattacked: exercises without any.
+        stored, same: exercises that were stored, or are as they were. differing: those that wait for a yes.
+        is_kept: what is stored was kept where something differs.
         is_over: nothing goes on any more. was_stopped: not all items were looked at.
         trouble: why it could not be done.
     """
@@ -45,11 +48,28 @@ class Job:
     of: int
     done: int = 0
     failed: int = 0
+    caught: int = 0
+    survivors: int = 0
+    unattacked: int = 0
     stored: int = 0
     same: int = 0
+    differing: int = 0
+    is_kept: bool = False
     is_over: bool = False
     was_stopped: bool = False
     trouble: Message | None = None
+
+
+def with_item(job: Job, found: ItemChecked) -> Job:
+    """Return the job with one more item through."""
+    return replace(
+        job,
+        done=job.done + 1,
+        failed=job.failed + bool(found.complaints),
+        caught=job.caught + (found.strength.caught if found.strength is not None else 0),
+        survivors=job.survivors + len(found.survivors),
+        unattacked=job.unattacked + found.is_unattacked,
+    )
 
 
 class Jobs(QObject):
@@ -57,14 +77,14 @@ class Jobs(QObject):
 
     Signals:
         changed: with the `Job` as it stands. checked: with an `ItemChecked`.
-        differing: with a tuple of `Differing` that `store` takes once the author agrees.
-        reported: with an `Exercise`, and what came of attacking its checks.
+        differing: with a tuple of `Differing` that `store` takes once the author agrees, or `keep` if not.
+        recorded: with a tuple of `Recorded`, for each exercise whose stored expectations are its own now.
     """
 
     changed = Signal(object)
     checked = Signal(object)
     differing = Signal(object)
-    reported = Signal(object, str)
+    recorded = Signal(object)
     _told = Signal(object)
 
     def __init__(self, services: Services, page: QWidget) -> None:
@@ -75,6 +95,9 @@ class Jobs(QObject):
         self.job: Job | None = None
         # From the pool's threads; queued, as it leads to this object's own.
         self._told.connect(self._take)
+        if (application := QCoreApplication.instance()) is not None:
+            # A sandbox of the job's own would else keep the app from ending.
+            application.aboutToQuit.connect(self.stop)
 
     @property
     def is_busy(self) -> bool:
@@ -82,7 +105,7 @@ class Jobs(QObject):
         return self.job is not None and not self.job.is_over
 
     def verify(self, pack: Pack, items: Sequence[Item]) -> None:
-        """Verify these items; nothing happens if a job goes on."""
+        """Verify these items, and attack their checks; nothing happens if a job goes on."""
         if self.is_busy or not items:
             return
         stopper = self._begin(Job(Work.VERIFY, len(items)))
@@ -101,17 +124,6 @@ class Jobs(QObject):
         again = partial(self.record, exercises)
         self._services.runs.submit(work, partial(self._recorded, stopper), partial(self._fail, stopper, again))
 
-    def attack(self, pack: Pack, exercise: Exercise) -> None:
-        """Attack the checks of one exercise; nothing happens if a job goes on."""
-        if self.is_busy:
-            return
-        stopper = self._begin(Job(Work.ATTACK, 1))
-        work = partial(_attack, pack, exercise, self._services, self._services.appearance.wording, stopper)
-        again = partial(self.attack, pack, exercise)
-        self._services.runs.submit(
-            work, partial(self._attacked, stopper, exercise), partial(self._fail, stopper, again)
-        )
-
     def store(self, differing: "Sequence[Differing]") -> None:
         """Store what differs; nothing happens if a job goes on."""
         if self.is_busy or self.job is None:
@@ -122,10 +134,16 @@ class Jobs(QObject):
         self._services.runs.submit(work, partial(self._stored, stopper), partial(self._fail, stopper, again))
 
     @Slot()
+    def keep(self) -> None:
+        """Keep what is stored where something differs."""
+        if self.job is not None and self.job.differing and not self.is_busy:
+            self._put(replace(self.job, is_kept=True))
+
+    @Slot()
     def stop(self) -> None:
         """Begin no other item, and have what was found so far stand."""
+        self._stopper.stop()
         if self.is_busy and self.job is not None:
-            self._stopper.stop()
             self._put(replace(self.job, is_over=True, was_stopped=True))
 
     def forget(self) -> None:
@@ -151,31 +169,32 @@ class Jobs(QObject):
         stopper, found = told
         if stopper is not self._stopper or self.job is None or stopper.stopped:
             return
-        self.checked.emit(found)
-        job = self.job
-        self._put(replace(job, done=job.done + 1, failed=job.failed + bool(found.complaints)))
+        # Recording tells what can't be recorded, not what holds.
+        if self.job.work is Work.VERIFY or found.complaints:
+            self.checked.emit(found)
+        self._put(with_item(self.job, found))
 
     def _end(self, stopper: Stopper, _is_whole: bool) -> None:
         if stopper is self._stopper and self.is_busy and self.job is not None:
             self._put(replace(self.job, is_over=True))
 
     def _recorded(self, stopper: Stopper, found: "RecordedPack") -> None:
-        if stopper is self._stopper and self.is_busy and self.job is not None:
-            self._put(replace(self.job, is_over=True, stored=found.stored, same=found.same))
-            if found.differing:
-                self.differing.emit(found.differing)
+        if stopper is not self._stopper or not self.is_busy or self.job is None:
+            return
+        count = len(found.differing)
+        self._put(replace(self.job, is_over=True, stored=len(found.stored), same=len(found.same), differing=count))
+        self.recorded.emit((*found.stored, *found.same))
+        if found.differing:
+            self.differing.emit(found.differing)
 
-    def _attacked(self, stopper: Stopper, exercise: Exercise, report: str) -> None:
-        if stopper is self._stopper and self.is_busy:
-            self._put(None)
-            self.reported.emit(exercise, report)
-
-    def _stored(self, stopper: Stopper, count: int) -> None:
+    def _stored(self, stopper: Stopper, recorded: "tuple[Recorded, ...]") -> None:
         if stopper is self._stopper and self.job is not None:
-            self._put(replace(self.job, is_over=True, stored=self.job.stored + count))
+            self._put(replace(self.job, is_over=True, stored=self.job.stored + len(recorded), differing=0))
+            self.recorded.emit(recorded)
 
     def _fail(self, stopper: Stopper, again: Callable[[], None], error: Exception) -> None:
-        if stopper is not self._stopper:
+        if stopper is not self._stopper or (self.job is not None and self.job.was_stopped):
+            # What was stopped has lost its sandbox, and says so.
             return
         if isinstance(error, Unasked):
             self._put(None)
@@ -195,30 +214,28 @@ def _verify(
     stopper: Stopper,
     tell: Callable[[ItemChecked], None],
 ) -> bool:
+    from quizapp.desktop.pages.author.sandboxes import sandbox_for
+
     services.permission.demand(services.sandbox, stopper)
-    return verify_items(pack, items, services.sandbox, wording, stopper, tell)
+    with sandbox_for(items, services.sandbox, stopper) as sandbox:
+        return verify_items(pack, items, sandbox, wording, stopper, tell)
 
 
 def _record(
     exercises: Sequence[Exercise], services: Services, stopper: Stopper, tell: Callable[[ItemChecked], None]
 ) -> "RecordedPack":
     from quizapp.desktop.pages.author.recording import record_items
+    from quizapp.desktop.pages.author.sandboxes import sandbox_for
 
     services.permission.demand(services.sandbox, stopper)
     try:
-        return record_items(exercises, services.sandbox, stopper, tell)
+        with sandbox_for(exercises, services.sandbox, stopper) as sandbox:
+            return record_items(exercises, sandbox, stopper, tell)
     except OSError as error:
         raise _unwritten(error) from error
 
 
-def _attack(pack: Pack, exercise: Exercise, services: Services, wording: "Wording", stopper: Stopper) -> str:
-    from quizapp.desktop.pages.author.attacking import attack_report
-
-    services.permission.demand(services.sandbox, stopper)
-    return "" if stopper.stopped else attack_report(pack, exercise, services.sandbox, wording)
-
-
-def _store(differing: "Sequence[Differing]") -> int:
+def _store(differing: "Sequence[Differing]") -> "tuple[Recorded, ...]":
     from quizapp.desktop.pages.author.recording import store_all
 
     try:

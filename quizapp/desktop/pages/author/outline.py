@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from quizapp.classroom.languages import texts_of
 from quizapp.packs.files import PackFiles
 from quizapp.packs.model import Item, Lesson, Pack, Text
 from quizapp.packs.problems import PackError
@@ -51,6 +52,7 @@ class FolderSeen:
 
     Attributes:
         pack: None where pack.toml can't be used, or as long as only the lists are read.
+        languages: in which any text of the pack is, its own first.
         is_read: the items are read, not only the lists of their names.
     """
 
@@ -59,6 +61,7 @@ class FolderSeen:
     pack: Pack | None = None
     problems: tuple[PackError, ...] = ()
     is_read: bool = False
+    languages: tuple[str, ...] = ()
 
     def line(self, path: str) -> ItemLine | None:
         """Return the line of the item at this path, or None."""
@@ -95,7 +98,22 @@ def see_folder(folder: Path) -> FolderSeen:
         return FolderSeen(folder, _with_problems(listed.lessons, (error,)), None, (error,), is_read=True)
     found = {lesson.id: lesson for lesson in reading.pack.lessons}
     lessons = tuple(_filled(line, found.get(line.slug)) for line in listed.lessons)
-    return FolderSeen(folder, _with_problems(lessons, reading.problems), reading.pack, reading.problems, is_read=True)
+    return FolderSeen(
+        folder,
+        _with_problems(lessons, reading.problems),
+        reading.pack,
+        reading.problems,
+        is_read=True,
+        languages=languages_of(reading.pack),
+    )
+
+
+def languages_of(pack: Pack) -> tuple[str, ...]:
+    """Return every language in which any text of the pack is, its own first."""
+    texts = [pack.title, *(text for lesson in pack.lessons for text in (lesson.title, lesson.summary))]
+    found = {language for text in texts for language in text.by_language}
+    found.update(language for item in pack.items() for _, text in texts_of(item) for language in text.by_language)
+    return (pack.language, *sorted(found - {pack.language}))
 
 
 def item_path_of(problem: Path) -> str:

@@ -4,33 +4,39 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.desktop.pack_drops import dropped_pack, dropped_path
 from quizapp.desktop.pages.author.checking import ItemChecked
 from quizapp.desktop.pages.author.desk import AuthorDesk
-from quizapp.desktop.pages.author.editors import place
+from quizapp.desktop.pages.author.files import FileOpener
 from quizapp.desktop.pages.author.head import AuthorHead
+from quizapp.desktop.pages.author.item_menu import ItemDeeds, offer
 from quizapp.desktop.pages.author.job_strip import JobStrip
-from quizapp.desktop.pages.author.jobs import Job, Jobs
-from quizapp.desktop.pages.author.open_file import open_file
+from quizapp.desktop.pages.author.jobs import Job, Jobs, Work
+from quizapp.desktop.pages.author.making import PackMaking
+from quizapp.desktop.pages.author.making_dialogs import MakingDialogs
 from quizapp.desktop.pages.author.preview import AuthorPreview
 from quizapp.desktop.pages.author.problem_lines import ProblemLine, file_of
 from quizapp.desktop.pages.author.problem_list import ProblemList
-from quizapp.desktop.pages.author.recent import load_recent, save_recent, with_folder
+from quizapp.desktop.pages.author.recent import Recent, load_recent, save_recent, with_folder
 from quizapp.desktop.pages.author.start import AuthorStart
-from quizapp.desktop.pages.author.state import OpenPack, with_checked
+from quizapp.desktop.pages.author.state import OpenPack, forget_changed, with_checked, with_recorded
 from quizapp.desktop.pages.author.tree import PackTree
 from quizapp.desktop.services import Services
 from quizapp.desktop.trial import Trial
 from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.panel import rule
-from quizapp.message import message
+from quizapp.message import Message, message
 from quizapp.packs.model import Exercise, Item
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from quizapp.desktop.pages.author.programs import Recorded
     from quizapp.desktop.pages.author.recording import Differing
 
 PROBLEMS_HEIGHT = 160
@@ -39,15 +45,20 @@ PROBLEMS_HEIGHT = 160
 SHOWING_MS = 80
 """From an item's result until it is shown, with those that came meanwhile."""
 
+KEEPING_MS = 400
+"""From a move of the line beside the tree until it is remembered."""
+
 
 class AuthorPage(QWidget):
     """Shows one pack folder; it is read anew whenever a file in it is saved.
 
     Signals:
         back_wanted: the list of packs is to be shown. trial_chosen: with a `Trial`.
+        install_wanted: the pack in this folder is to be installed; with a `Path`.
     """
 
     back_wanted = Signal()
+    install_wanted = Signal(object)
     trial_chosen = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
@@ -56,7 +67,8 @@ class AuthorPage(QWidget):
         appearance = services.appearance
         self.desk, self.jobs = AuthorDesk(services, self), Jobs(services, self)
         self._recent = load_recent(services.home.author)
-        self._dialog: QFileDialog | None = None
+        self.making, self._files = PackMaking(services.runs, self), FileOpener(services.runs, self)
+        self._dialogs = MakingDialogs(self.making, appearance, self)
         self.notice, self.start = Notice(appearance), AuthorStart(appearance)
         self.head = AuthorHead(appearance)
         self.tree, self.preview = PackTree(appearance), AuthorPreview(appearance)
@@ -66,6 +78,7 @@ class AuthorPage(QWidget):
         # Many items come through in a second; each alone would have everything shown anew.
         self._found: list[ItemChecked] = []
         self._showing = QTimer(self, singleShot=True, interval=SHOWING_MS)
+        self._keeping = QTimer(self, singleShot=True, interval=KEEPING_MS)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -75,7 +88,7 @@ class AuthorPage(QWidget):
         right = self._right
         for split, first, second, sizes in (
             (right, self.preview, self.problems, (560, PROBLEMS_HEIGHT)),
-            (self._desk_page, self.tree, right, (250, 700)),
+            (self._desk_page, self.tree, right, (self._recent.tree_width, 700)),
         ):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(1)
@@ -99,19 +112,30 @@ class AuthorPage(QWidget):
 
     def _connect(self) -> None:
         self.head.back.clicked.connect(self.back_wanted)
-        self.head.open.clicked.connect(self.pick)
+        for top in (self.head, self.start):
+            top.new_wanted.connect(self._begin_pack)
+        self.head.open_wanted.connect(self.pick)
         self.start.pick_wanted.connect(self.pick)
         self.start.chosen.connect(self.open)
+        self.head.build_wanted.connect(self._build)
+        self.head.install_wanted.connect(self._install)
+        self._dialogs.folder_chosen.connect(self.open)
+        self.making.begun.connect(self.open)
+        self.making.built.connect(self._tell_done)
+        self.making.failed.connect(self.notice.tell)
+        self._files.failed.connect(self._warn)
+        self._desk_page.splitterMoved.connect(self._keep_width)
         self.head.verify.clicked.connect(self._verify)
         self.head.record.clicked.connect(self._record)
         self.jobs.differing.connect(self._ask_to_store)
-        self.jobs.reported.connect(self._show_report)
+        self.jobs.recorded.connect(self._take_recorded)
         self.tree.menu_wanted.connect(self._open_menu)
         self.preview.menu_wanted.connect(self._open_menu)
         self.desk.changed.connect(self._show)
         self.jobs.changed.connect(self._show_job)
         self.jobs.checked.connect(self._take_checked)
         self._showing.timeout.connect(self._show_checked)
+        self._keeping.timeout.connect(self._remember_width)
         self.strip.stop_wanted.connect(self.jobs.stop)
         self.tree.chosen.connect(self._show_item)
         self.tree.opened.connect(self._open_item)
@@ -128,19 +152,15 @@ class AuthorPage(QWidget):
     @Slot()
     def pick(self) -> None:
         """Ask for a folder."""
-        if self._dialog is not None:
-            self._dialog.deleteLater()
-        self._dialog = QFileDialog(self, self._services.appearance.wording.say("Folder of a pack"))
-        self._dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        if self._recent:
-            self._dialog.setDirectory(str(self._recent[0].parent))
-        self._dialog.fileSelected.connect(self._open_named)
-        self._dialog.open()
+        self._dialogs.pick(self._beside())
 
-    @Slot(str)
-    def _open_named(self, name: str) -> None:
-        self.open(Path(name))
+    @Slot()
+    def _begin_pack(self) -> None:
+        self._dialogs.begin(self._beside())
+
+    def _beside(self) -> Path | None:
+        """Return the folder in which the pack lies that was open last."""
+        return self._recent.folders[0].parent if self._recent.folders else None
 
     @Slot(object)
     def open(self, folder: Path) -> None:
@@ -151,10 +171,21 @@ class AuthorPage(QWidget):
             return
         self.notice.put_away()
         self.jobs.forget()
-        self._recent = with_folder(found, self._recent)
-        self._services.store.submit(partial(save_recent, self._services.home.author, self._recent), _ignore, _ignore)
+        self._remember(with_folder(found, self._recent))
         self.desk.open(found)
         self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember(self, recent: Recent) -> None:
+        self._recent = recent
+        self._services.store.submit(partial(save_recent, self._services.home.author, recent), _ignore, _ignore)
+
+    @Slot()
+    def _keep_width(self) -> None:
+        self._keeping.start()
+
+    @Slot()
+    def _remember_width(self) -> None:
+        self._remember(replace(self._recent, tree_width=self._desk_page.sizes()[0]))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take the folder of a pack, or a file in it."""
@@ -182,10 +213,11 @@ class AuthorPage(QWidget):
     @Slot(object)
     def _show(self, state: OpenPack | None) -> None:
         self._stack.setCurrentWidget(self.start if state is None else self._desk_page)
-        self.start.show_recent(self._recent)
+        self.start.show_recent(self._recent.folders)
         self.head.show_pack(state)
         self.tree.show_pack(state)
         self.problems.show_pack(state)
+        self.strip.show_changed(self._changed(state))
         self._share_height()
         self._show_item(self.tree.path())
         self._allow_jobs()
@@ -196,6 +228,11 @@ class AuthorPage(QWidget):
             self._has_problems = bool(self.problems.lines)
             below = PROBLEMS_HEIGHT if self._has_problems else self.problems.maximumHeight()
             self._right.setSizes([max(sum(self._right.sizes()) - below, 0), below])
+
+    def _changed(self, state: OpenPack | None) -> int:
+        """Return how many items are others than when the last job verified them."""
+        job = self.jobs.job
+        return len(state.changed) if state is not None and job is not None and job.work is Work.VERIFY else 0
 
     @Slot(str)
     def _show_item(self, path: str) -> None:
@@ -208,13 +245,18 @@ class AuthorPage(QWidget):
     def _verify(self) -> None:
         state = self.desk.state
         if state is not None and state.outline.pack is not None:
-            self.jobs.verify(state.outline.pack, state.outline.pack.items())
+            self._verify_items(state.outline.pack.items())
 
     @Slot()
     def _verify_shown(self) -> None:
-        state, item = self.desk.state, self.preview.item
-        if state is not None and state.pack is not None and item is not None:
-            self.jobs.verify(state.pack, (item,))
+        if (item := self.preview.item) is not None:
+            self._verify_items((item,))
+
+    def _verify_items(self, items: "Sequence[Item]") -> None:
+        state = self.desk.state
+        if state is not None and state.pack is not None and not self.jobs.is_busy:
+            self.desk.put(forget_changed(state))
+            self.jobs.verify(state.pack, items)
 
     @Slot()
     def _record(self) -> None:
@@ -236,37 +278,30 @@ class AuthorPage(QWidget):
         dialog = RecordDialog(len(differing), change_text(differing, wording), wording, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self.jobs.store, differing))
+        dialog.rejected.connect(self.jobs.keep)
         dialog.open()
 
+    @Slot(object)
+    def _take_recorded(self, recorded: "tuple[Recorded, ...]") -> None:
+        if self.desk.state is not None:
+            self.desk.put(with_recorded(self.desk.state, recorded))
+
     @Slot()
-    def _attack_shown(self) -> None:
-        state, item = self.desk.state, self.preview.item
-        if state is not None and state.pack is not None and isinstance(item, Exercise):
-            self.jobs.attack(state.pack, item)
+    def _build(self) -> None:
+        state = self.desk.state
+        if state is not None and state.pack is not None:
+            self._dialogs.build(state.pack, state.outline.folder)
 
-    @Slot(object, str)
-    def _show_report(self, exercise: Exercise, report: str) -> None:
-        from quizapp.desktop.pages.author.report_dialog import ReportDialog
-
-        wording = self._services.appearance.wording
-        ReportDialog(exercise.title.read(wording.language), report, wording, self).open()
+    @Slot()
+    def _install(self) -> None:
+        if self.desk.state is not None:
+            self.install_wanted.emit(self.desk.state.outline.folder)
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
-        say, item, can = self._services.appearance.wording.say, self.preview.item, not self.jobs.is_busy
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(say("Open file")).triggered.connect(self._open_shown)
-        if item is not None:
-            menu.addAction(say("Try it")).triggered.connect(self._try_shown)
-            menu.addAction(say("Verify only this")).triggered.connect(self._verify_shown)
-            menu.actions()[-1].setEnabled(can)
-        if isinstance(item, Exercise):
-            menu.addAction(say("Attack its checks…")).triggered.connect(self._attack_shown)
-            menu.actions()[-1].setEnabled(can)
-            menu.addAction(say("Record only this")).triggered.connect(self._record_shown)
-            menu.actions()[-1].setEnabled(can)
-        menu.popup(at)
+        deeds = ItemDeeds(self._open_shown, self._try_shown, self._verify_shown, self._record_shown)
+        wording = self._services.appearance.wording
+        offer(self.preview.item, deeds, at, wording, self, can_run=not self.jobs.is_busy)
 
     @Slot(object)
     def _take_checked(self, found: ItemChecked) -> None:
@@ -330,10 +365,15 @@ class AuthorPage(QWidget):
         self._open_file(self.desk.state.outline.folder / problem.file, problem.line)
 
     def _open_file(self, file: Path, line: int | None) -> None:
-        if not open_file(file, line):
-            self.notice.tell(
-                message("No editor could be opened; the place is {place}.", place=place(file, line)), "warn"
-            )
+        self._files.open(file, line)
+
+    @Slot(object)
+    def _warn(self, says: Message) -> None:
+        self.notice.tell(says, "warn")
+
+    @Slot(object)
+    def _tell_done(self, says: Message) -> None:
+        self.notice.tell(says, "ok")
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSize, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from quizapp.classroom.languages import pack_languages
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import SIDE, dress, icon, pixmap
-from quizapp.desktop.pages.author.preview_model import whole_text
+from quizapp.desktop.pages.author.checking import ItemChecked
+from quizapp.desktop.pages.author.preview_model import is_in, whole_text
 from quizapp.desktop.pages.author.state import OpenPack
+from quizapp.desktop.pages.author.words import strength_words
 from quizapp.desktop.pages.learn.model import kind_of
 from quizapp.desktop.widgets.buttons import Button, Segments
 from quizapp.desktop.widgets.card_view import CardView
@@ -18,7 +19,10 @@ from quizapp.desktop.widgets.panel import rule
 from quizapp.packs.model import Item, Pack
 
 BOTH = "both"
-"""Key of the segment that shows two languages."""
+"""Key of the segment that shows two languages side by side: the pack's own, and the other one chosen last."""
+
+SHARE = 3
+"""Of the width, for a side with something in it; the other gets one."""
 
 
 class AuthorPreview(QWidget):
@@ -38,12 +42,13 @@ class AuthorPreview(QWidget):
         self._appearance = appearance
         self._item: Item | None = None
         self._pack: Pack | None = None
-        self._chosen = BOTH
+        self._checked: ItemChecked | None = None
+        self._chosen, self._other = BOTH, ""
         self._sign, self.title, self.path = QLabel(), ElidedLabel("heading"), ElidedLabel("small")
         self.try_button, self.open_button = Button(), Button("quiet", compact=True)
         self.more_button = Button("quiet", compact=True)
         self.languages: Segments | None = None
-        self.old = label("muted", wraps=True)
+        self.old, self.outdated, self.strength = (label("muted", wraps=True) for _ in range(3))
         self.views: dict[str, CardView] = {}
         self._sides, self._below = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
@@ -69,7 +74,8 @@ class AuthorPreview(QWidget):
         top.setSpacing(6)
         top.addLayout(head)
         top.addLayout(self._below)
-        top.addWidget(self.old)
+        for part in (self.strength, self.outdated, self.old):
+            top.addWidget(part)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -82,9 +88,11 @@ class AuthorPreview(QWidget):
         item = state.item(path) if state is not None else None
         is_another = self._item is None or item is None or item.id != self._item.id
         self._item, self._pack = item, state.pack if state is not None else None
+        self._checked = state.checked.get(path) if state is not None else None
         self.path.setText(path)
         self.old.setVisible(item is not None and state is not None and state.is_old(path))
-        self._show_languages()
+        self.outdated.setVisible(item is not None and state is not None and path in state.outdated)
+        self._show_languages(state.languages if state is not None else ())
         self._show(from_top=is_another)
 
     @property
@@ -92,8 +100,8 @@ class AuthorPreview(QWidget):
         """The item that is shown, or None."""
         return self._item
 
-    def _show_languages(self) -> None:
-        languages = _languages(self._pack)
+    def _show_languages(self, known: tuple[str, ...]) -> None:
+        languages = known or ("en",)
         if tuple(self.views) == languages:
             return
         for view in self.views.values():
@@ -111,6 +119,7 @@ class AuthorPreview(QWidget):
             self.languages.chosen.connect(self._choose)
             self._below.addWidget(self.languages)
         self._chosen = BOTH if self._chosen not in languages else self._chosen
+        self._other = languages[-1] if self._other not in languages[1:] else self._other
         self._name_languages()
 
     def _name_languages(self) -> None:
@@ -129,6 +138,8 @@ class AuthorPreview(QWidget):
     @Slot(str)
     def _choose(self, key: str) -> None:
         self._chosen = key
+        if key in tuple(self.views)[1:]:
+            self._other = key
         self._show(from_top=False)
 
     def _show(self, *, from_top: bool) -> None:
@@ -137,13 +148,22 @@ class AuthorPreview(QWidget):
             widget.setVisible(item is not None)
         self.title.setText(item.title.read(wording.language) if item is not None else "")
         for language, view in self.views.items():
-            is_seen = item is not None and self._chosen in (language, BOTH)
+            is_seen = item is not None and language in self._seen()
             view.setVisible(is_seen)
+            # What is not there needs no half of the page to say so.
+            self._sides.setStretchFactor(view, SHARE if item is None or is_in(item, language) else 1)
             if item is not None and is_seen:
                 self._fill(view, whole_text(item, language, wording), item.folder, from_top=from_top)
+        strength = strength_words(self._checked, wording)
+        self.strength.setText(strength)
+        self.strength.setVisible(bool(strength))
         if item is not None:
             ratio = self.devicePixelRatioF()
             self._sign.setPixmap(pixmap(kind_of(item), self._appearance.colours.muted, 20, ratio))
+
+    def _seen(self) -> tuple[str, ...]:
+        """Return the languages that are shown now."""
+        return (next(iter(self.views)), self._other) if self._chosen == BOTH else (self._chosen,)
 
     def _fill(self, view: CardView, text: str, folder: Path, *, from_top: bool) -> None:
         if view.markdown() == text and not from_top:
@@ -168,13 +188,6 @@ class AuthorPreview(QWidget):
         self.open_button.setToolTip(wording.say("Open it in your editor (Ctrl+E)"))
         dress(self.try_button, "play", colours.text, colours.muted)
         self.old.setText(wording.say("It can't be read as it is now; this is how it was before."))
+        self.outdated.setText(wording.say("Its program was changed since it was recorded; record it again."))
         self._name_languages()
         self._show(from_top=False)
-
-
-def _languages(pack: Pack | None) -> tuple[str, ...]:
-    """Return the pack's languages, its own first; at most two are shown."""
-    if pack is None:
-        return ("en",)
-    others = sorted(pack_languages(pack) - {pack.language})
-    return (pack.language, *others)[:2]

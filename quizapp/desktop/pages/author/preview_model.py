@@ -10,12 +10,23 @@ from quizapp.wording import Wording
 
 
 def whole_text(item: Item, language: str, wording: Wording) -> str:
-    """Return all of an item in one language, Markdown, under headings in the reader's own."""
+    """Return all of an item in one language, Markdown, under headings in the reader's own.
+
+    Of an item without any text in it there is nothing to show but that.
+    """
+    if not is_in(item, language):
+        nothing = wording.say("Nothing of it is in this language; learners are shown it in another.")
+        return f"*{nothing}*"
     parts = [(heading, text) for heading, text in _parts(item, language, wording) if text.strip()]
     lacking = _lacking(item, language)
     note = wording.say_many("{count} text is not in this language.", "{count} texts are not in this language.", lacking)
     head = [f"*{note}*"] if lacking else []
     return "\n\n".join([*head, *(f"##### {heading}\n\n{text.strip(chr(10))}" for heading, text in parts)])
+
+
+def is_in(item: Item, language: str) -> bool:
+    """Tell whether any text of an item is in a language."""
+    return any(language in text.by_language for _, text in texts_of(item))
 
 
 def _lacking(item: Item, language: str) -> int:
@@ -48,15 +59,16 @@ def _exercise(exercise: Exercise, language: str, wording: Wording) -> Iterator[t
     ):
         yield heading, fenced(code.strip("\n")) if code.strip() else ""
     if len(exercise.variants) > 1:
-        yield say("Variants"), _listed(_variant(variant) for variant in exercise.variants)
+        yield say("Variants"), "\n\n".join(_variant(variant) for variant in exercise.variants)
     yield say("Checks"), _listed(_check(check, language) for check in exercise.checks)
-    yield say("Mistakes"), _listed(_mistake(mistake, language) for mistake in exercise.mistakes)
+    yield say("Mistakes"), "\n\n".join(_mistake(mistake, language) for mistake in exercise.mistakes)
     if exercise.explanation is not None:
         yield say("Why this works"), exercise.explanation.read(language)
 
 
 def _variant(variant: Variant) -> str:
-    return f"{variant.name}\n\n{fenced(variant.code.rstrip())}" if variant.inputs else variant.name
+    name = f"**{variant.name}**"
+    return f"{name}\n\n{fenced(variant.code.rstrip())}" if variant.inputs else name
 
 
 def _check(check: Check, language: str) -> str:
@@ -64,7 +76,8 @@ def _check(check: Check, language: str) -> str:
 
 
 def _mistake(mistake: Mistake, language: str) -> str:
-    return f"**{mistake.name}**: {mistake.feedback.read(language)}\n\n{fenced(mistake.code.strip(chr(10)))}"
+    feedback, code = mistake.feedback.read(language).strip(), fenced(mistake.code.strip("\n"))
+    return f"**{mistake.name}**\n\n{feedback}\n\n{code}"
 
 
 def _reasons(question: Question, language: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from quizapp.desktop.pages.author.checking import ITEMS_AT_ONCE, ItemChecked
+from quizapp.desktop.pages.author.programs import Recorded, as_recorded
 from quizapp.message import message
 from quizapp.packs.model import Exercise
 from quizapp.wording import Wording
@@ -41,8 +42,8 @@ class RecordedPack:
         differing: those that wait for a yes.
     """
 
-    stored: int = 0
-    same: int = 0
+    stored: tuple[Recorded, ...] = ()
+    same: tuple[Recorded, ...] = ()
     differing: tuple[Differing, ...] = ()
 
 
@@ -76,24 +77,27 @@ def record_items(
     new = [recording for recording, _ in found if recording.before is None]
     for recording in new:
         recording.store()
-    differing = tuple(Differing(recording, changes) for recording, changes in found if changes)
-    return RecordedPack(len(new), len(found) - len(new) - len(differing), differing)
+    return RecordedPack(
+        stored=tuple(as_recorded(recording.exercise) for recording in new),
+        same=tuple(as_recorded(each.exercise) for each, changes in found if each.before is not None and not changes),
+        differing=tuple(Differing(recording, changes) for recording, changes in found if changes),
+    )
 
 
-def store_all(differing: Sequence[Differing]) -> int:
-    """Store what was agreed to; return how many exercises that are.
+def store_all(differing: Sequence[Differing]) -> tuple[Recorded, ...]:
+    """Store what was agreed to, and return it.
 
     Raises:
         OSError: if they can't be written.
     """
     for each in differing:
         each.recording.store()
-    return len(differing)
+    return tuple(as_recorded(each.recording.exercise) for each in differing)
 
 
 def change_text(differing: Sequence[Differing], wording: Wording) -> str:
     """Return what would change, to be read: exercise, value, the two sides."""
-    return "\n\n".join("\n".join((each.recording.exercise.id, *_lines(each.changes, wording))) for each in differing)
+    return "\n\n".join("\n".join((each.recording.exercise.id, *_lines(each, wording))) for each in differing)
 
 
 def _record(
@@ -114,14 +118,11 @@ def _record(
     return recording
 
 
-def _lines(changes: "Sequence[RecordChange]", wording: Wording) -> list[str]:
-    lines: list[str] = []
-    for change in changes[:MOST_CHANGES]:
-        many = wording.say("({count} of {of} numbers differ, this one most)", count=change.differing, of=change.numbers)
-        lines.append(f"  {change.where}  {many}" if change.numbers > 1 else f"  {change.where}")
-        lines += [
-            f"    {sign} {side}" for sign, side in (("-", change.before), ("+", change.after)) if side is not None
-        ]
+def _lines(differing: Differing, wording: Wording) -> list[str]:
+    from quizapp.classroom.record_words import change_lines
+
+    exercise, changes = differing.recording.exercise, differing.changes
+    lines = [f"  {line}" for change in changes[:MOST_CHANGES] for line in change_lines(change, exercise, wording)]
     if (more := len(changes) - MOST_CHANGES) > 0:
         lines.append("  " + wording.say_many("… and {count} more change", "… and {count} more changes", more))
     return lines

@@ -35,9 +35,11 @@ class AuthorStart(QWidget):
     """Offers folders.
 
     Signals:
-        pick_wanted: a folder is to be chosen. chosen: with the `Path` of one that was open before.
+        new_wanted: a pack is to be begun. pick_wanted: a folder is to be chosen.
+        chosen: with the `Path` of one that was open before.
     """
 
+    new_wanted = Signal()
     pick_wanted = Signal()
     chosen = Signal(object)
 
@@ -46,16 +48,20 @@ class AuthorStart(QWidget):
         self._appearance = appearance
         self._recent: tuple[Path, ...] = ()
         self.rows: list[RecentRow] = []
-        self._about, self.open_button = label(wraps=True), Button("primary")
+        self._about = label(wraps=True)
+        self.new_button, self.open_button = Button("primary"), Button()
         self._recent_title, self._recent_panel = label("heading"), Panel()
         self._list = QVBoxLayout()
         self._build()
+        self.new_button.clicked.connect(self.new_wanted)
         self.open_button.clicked.connect(self.pick_wanted)
         appearance.changed.connect(self._retranslate)
         self._retranslate()
 
     def _build(self) -> None:
         column, panel, buttons = Column(), Panel(), QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.new_button)
         buttons.addWidget(self.open_button)
         buttons.addStretch(1)
         panel.rows.addWidget(self._about)
@@ -83,12 +89,14 @@ class AuthorStart(QWidget):
         say, colours = self._appearance.wording.say, self._appearance.colours
         self._about.setText(
             say(
-                "Open the folder of a pack that you write, or drop it here. Write in any editor: what you save is shown"
-                " at once, in both languages, with what is wrong and where."
+                "Begin a pack, open the folder of one that you write, or drop it here. Write in any editor: what you"
+                " save is shown at once, in each of its languages, with what is wrong and where."
             )
         )
         self.open_button.setText(say("Open folder…"))
-        dress(self.open_button, "folder", colours.on_accent)
+        dress(self.open_button, "folder", colours.text)
+        self.new_button.setText(say("New pack…"))
+        dress(self.new_button, "plus", colours.on_accent)
         self._recent_title.setText(say("Opened before"))
         for row in self.rows:
             self._list.removeWidget(row)

@@ -145,8 +145,12 @@ class PackTree(QTreeWidget):
         if lesson.problems or any(line.problems for line in lesson.items):
             return Mark.PROBLEM
         checked = self._state.checked if self._state is not None else {}
-        fails = any(line.path in checked and checked[line.path].complaints for line in lesson.items)
-        return Mark.FAILS if fails else Mark.NOTHING
+        found = [checked[line.path] for line in lesson.items if line.path in checked]
+        if any(each.complaints for each in found):
+            return Mark.FAILS
+        if self._state is not None and any(line.path in self._state.outdated for line in lesson.items):
+            return Mark.OUTDATED
+        return Mark.HOLE if any(each.survivors or each.is_unattacked for each in found) else Mark.NOTHING
 
     def _dress_line(self, line: ItemLine, state: OpenPack) -> None:
         wording, colours, item = self._appearance.wording, self._appearance.colours, self._lines[line.path]
@@ -167,7 +171,13 @@ class PackTree(QTreeWidget):
 
     def _show_mark(self, item: QTreeWidgetItem, mark: Mark) -> None:
         colours = self._appearance.colours
-        inks = {Mark.PROBLEM: colours.warn, Mark.FAILS: colours.bad, Mark.HOLDS: colours.ok}
+        inks = {
+            Mark.PROBLEM: colours.warn,
+            Mark.FAILS: colours.bad,
+            Mark.OUTDATED: colours.warn,
+            Mark.HOLE: colours.warn,
+            Mark.HOLDS: colours.ok,
+        }
         if mark in inks:
             item.setIcon(MARK, self._icon(mark, inks[mark]))
         else:

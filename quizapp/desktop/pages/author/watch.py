@@ -26,7 +26,8 @@ class FolderWatch(QObject):
     """Watches one folder, off the GUI thread, as long as it is awake.
 
     Signals:
-        changed: with the paths, relative to the folder, of the files that came, went or were written; first with all.
+        changed: with the files that came, went or were written, first with all: when each was written, in ns since
+            the epoch, or None if it is gone, by their paths relative to the folder.
     """
 
     changed = Signal(object)
@@ -82,7 +83,7 @@ class FolderWatch(QObject):
             paths, self._seen = changed_paths(self._seen or {}, seen), seen
             if paths or is_first:
                 self._follow(folders_of(seen)[:MOST_FOLDERS])
-                self.changed.emit(paths)
+                self.changed.emit({path: seen[path][0] if path in seen else None for path in paths})
         if self._looks_again or folder != self._folder:
             self.look()
         if not self._is_awake:

@@ -53,6 +53,7 @@ class ExerciseState:
         waits_for_sandbox: the run or check began before the sandbox was ready, and it still is not.
         verdict: of the last check that came to a verdict. outcome: of the last run or check.
         is_outdated: the code is another one than the verdict or outcome is about.
+        still_judged: what ran last is the code that the verdict is about.
         passed: a check passed since the exercise was opened.
         solution_counts: the solution was shown before that, so the exercise counts as not known.
         cards_come_back: the learner has studied cards of the recognised mistake's concept, which come back sooner now.
@@ -67,6 +68,7 @@ class ExerciseState:
     verdict: Verdict | None = None
     outcome: Outcome | None = None
     is_outdated: bool = False
+    still_judged: bool = False
     hints_shown: int = 0
     passed: bool = False
     solution_shown: bool = False
@@ -163,6 +165,7 @@ class ExerciseModel:
         self._since = clock()
         self._code = ""
         self._submitted = ""
+        self._judged: str | None = None
         self._running: Stops | None = None
         self._unrecorded: tuple[AttemptMade, ...] = ()
 
@@ -209,7 +212,8 @@ class ExerciseModel:
 
     def ran(self, outcome: Outcome) -> None:
         """A run came to its end."""
-        self._finish(latest=Latest.RUN, outcome=outcome, trouble=None)
+        still_judged = self.state.verdict is not None and self._submitted == self._judged
+        self._finish(latest=Latest.RUN, outcome=outcome, trouble=None, still_judged=still_judged)
 
     def checked(self, verdict: Verdict) -> None:
         """A check came to its end; one that the learner stopped is no attempt."""
@@ -223,6 +227,7 @@ class ExerciseModel:
         self._record(verdict.passed, str(verdict.outcome.ending), verdict.mistake)
 
     def _show_verdict(self, verdict: Verdict) -> None:
+        self._judged = self._submitted
         self._finish(
             handed_in=self.state.manner is not Manner.STUDY,
             latest=Latest.CHECK,

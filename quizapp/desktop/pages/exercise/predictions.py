@@ -14,7 +14,6 @@ from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label, set_role
 from quizapp.packs.model import CHOICES, Exercise, Prediction
 from quizapp.wording import Wording
-from quizapp.wording.inline import without_marks
 from quizapp.wording.predictions import (
     choice_words,
     prediction_question,
@@ -154,16 +153,15 @@ class _Row(QWidget):
     def words(self) -> str:
         """Return all that is said in this row, without marks of code."""
         parts = (self._question, self._said, self._reality)
-        return " ".join(without_marks(part.sentence()) for part in parts if not part.isHidden())
+        return " ".join(part.words() for part in parts if not part.isHidden())
 
     def show_foretold(self, foretold: Foretold) -> None:
         """Show how far this prediction is."""
         wording = self._appearance.wording
         is_shown = foretold.stage is Stage.SHOWN
-        question = prediction_question(foretold.prediction, wording)
-        self._question.set_sentence(question)
+        self._question.set_markdown(prediction_question(foretold.prediction, wording))
         self._input.setVisible(not is_shown)
-        self._input.put_into_words(without_marks(question), wording)
+        self._input.put_into_words(self._question.words(), wording)
         self._hint.setText(wording.say("Write a shape as 2, 3."))
         self._hint.setVisible(bool(foretold.said.strip()) and not foretold.is_said and not is_shown)
         self._said.setVisible(is_shown and foretold.is_said)

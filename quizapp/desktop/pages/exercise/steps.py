@@ -10,7 +10,7 @@ from quizapp.desktop.pages.exercise import keys as exercise_keys
 from quizapp.desktop.pages.exercise.live_model import Hindrance, LiveState
 from quizapp.desktop.pages.exercise.live_words import step_note, steps_words
 from quizapp.desktop.widgets.buttons import Button
-from quizapp.desktop.widgets.labels import label
+from quizapp.desktop.widgets.labels import ElidedLabel, label
 from quizapp.wording.line_notes import trace_note
 
 
@@ -31,11 +31,12 @@ class StepRow(QWidget):
         self._state: LiveState | None = None
         self.back, self.on = Button("quiet", compact=True), Button("quiet", compact=True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.place = label("small")
+        self.what, self.place = ElidedLabel("small"), label("small")
         self.slider.setPageStep(5)
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 14, 0)
+        row.setContentsMargins(14, 4, 14, 0)
         row.setSpacing(4)
+        row.addWidget(self.what)
         row.addWidget(self.back)
         row.addWidget(self.slider, 1)
         row.addWidget(self.on)
@@ -86,7 +87,8 @@ class StepRow(QWidget):
         self.place.setText(steps_words(state, wording))
         self.place.setToolTip((trace_note(state.trace, wording) or "") if state.trace is not None else "")
         self.place.setMinimumWidth(self.place.fontMetrics().horizontalAdvance(self._widest(state)))
-        self.slider.setAccessibleDescription(f"{self.place.text()}\n{step_note(state, wording)}".strip())
+        said = (self.place.text(), step_note(state, wording), self.slider.toolTip())
+        self.slider.setAccessibleDescription("\n".join(filter(None, said)))
 
     def _widest(self, state: LiveState) -> str:
         """Return words as wide as any step's, so that the slider keeps its length."""
@@ -105,6 +107,14 @@ class StepRow(QWidget):
     def _restyle(self) -> None:
         say, colours = self._appearance.wording.say, self._appearance.colours
         self.slider.setAccessibleName(say("Steps of the code's run"))
+        self.what.setText(say("Step through the run"))
+        for widget in (self.slider, self.what):
+            widget.setToolTip(
+                say(
+                    "Goes back through the run of your code, line by line: beside the code and in the inspector stands "
+                    "what there was by then."
+                )
+            )
         for button, sign, text, keys in (
             (self.back, "step-back", say("One step back"), exercise_keys.STEP_BACK),
             (self.on, "chevron-right", say("One step on"), exercise_keys.STEP_ON),

@@ -1,5 +1,7 @@
 """The right pane of an exercise: the verdict in a sentence, the recognised mistake, the checks."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from quizapp.desktop.pages.exercise.model import ExerciseState, Latest
 from quizapp.desktop.pages.exercise.words import Headline, Mood, check_rows, headline
 from quizapp.desktop.pages.item.rating_row import RatingBox
 from quizapp.desktop.widgets.buttons import Button, set_kind
+from quizapp.desktop.widgets.card_view import CardView
 from quizapp.desktop.widgets.check_list import CheckList
 from quizapp.desktop.widgets.inline_label import InlineLabel
 from quizapp.desktop.widgets.labels import label, set_role
@@ -112,7 +115,7 @@ class VerdictPane(Pane):
         self._outdated.setVisible(state.is_outdated and state.latest in (Latest.RUN, Latest.CHECK))
         self._show_trouble(state)
         mistake = state.verdict.mistake if state.verdict else None
-        self._mistake.show_mistake(mistake, cards_come_back=state.cards_come_back)
+        self._mistake.show_mistake(mistake, self._exercise.folder, cards_come_back=state.cards_come_back)
         self._checks.set_rows(check_rows(self._exercise, state.verdict, self._appearance.wording))
 
     def _show_headline(self, shown: Headline) -> None:
@@ -157,20 +160,30 @@ class _MistakePanel(QFrame):
         self.setObjectName("mistake")
         self._appearance = appearance
         self._mistake: Mistake | None = None
+        self._folder: Path | None = None
         self._cards_come_back = False
         self._heading = QLabel()
-        self._feedback = InlineLabel(appearance)
+        self._feedback = CardView(appearance, fits_content=True)
         self._concept = label("small", wraps=True)
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 12, 14, 12)
-        rows.setSpacing(6)
+        rows.setContentsMargins(10, 12, 10, 12)
+        rows.setSpacing(4)
+        # As far from the edge as the feedback, whose text has a margin of its own.
+        for words in (self._heading, self._concept):
+            words.setContentsMargins(4, 0, 4, 0)
         for widget in (self._heading, self._feedback, self._concept):
             rows.addWidget(widget)
         appearance.changed.connect(self._retranslate)
 
-    def show_mistake(self, mistake: Mistake | None, *, cards_come_back: bool) -> None:
-        """Show this mistake's feedback and whether cards of its concept come back sooner, or nothing."""
-        self._mistake, self._cards_come_back = mistake, cards_come_back
+    def show_mistake(self, mistake: Mistake | None, folder: Path, *, cards_come_back: bool) -> None:
+        """Show this mistake's feedback and whether cards of its concept come back sooner, or nothing.
+
+        Args:
+            mistake: what was recognised.
+            folder: of the exercise; the pictures of the feedback lie there.
+            cards_come_back: the learner has studied some.
+        """
+        self._mistake, self._folder, self._cards_come_back = mistake, folder, cards_come_back
         self.setVisible(mistake is not None)
         self._retranslate()
 
@@ -185,12 +198,14 @@ class _MistakePanel(QFrame):
         self._heading.setStyleSheet(f"color: {colours.warn}; font-weight: 600;")
         if self._mistake is None:
             return
-        self._feedback.set_sentence(self._mistake.feedback.read(wording.language))
+        self._feedback.set_markdown(self._mistake.feedback.read(wording.language), self._folder)
+        self._feedback.setAccessibleName(wording.say("What went wrong"))
         self.setAccessibleName(wording.say("What went wrong"))
-        self.setAccessibleDescription(without_marks(self._feedback.sentence()))
+        self.setAccessibleDescription(self._feedback.plain_text())
         self._concept.setVisible(self._mistake.concept is not None)
         self._concept.setText(self._concept_words(self._mistake, wording))
 
     def _concept_words(self, mistake: Mistake, wording: Wording) -> str:
         said = wording.say("Concept: {concept}", concept=mistake.concept_name(wording.language))
-        return f"{said}\n{wording.say('Its cards come back within a day.')}" if self._cards_come_back else said
+        soon = wording.say("Its cards come back within a day.")
+        return f"{said}\n{soon}" if self._cards_come_back else said

@@ -6,14 +6,23 @@ from enum import StrEnum
 from quizapp.desktop.pages.exercise.inspected import subject_of_finding
 from quizapp.desktop.pages.exercise.model import Activity, ExerciseState, Latest, check_marks
 from quizapp.desktop.widgets.check_rows import CheckMark, CheckRow, Detail
-from quizapp.judging.verdict import Diagnosis, Finding, Verdict
-from quizapp.packs.model import Exercise
+from quizapp.judging.verdict import Finding, Verdict
+from quizapp.packs.model import Check, Exercise
 from quizapp.sandbox.messages import Ending, Outcome, Part, RunError
 from quizapp.wording import Wording
-from quizapp.wording.findings import check_sentence, finding_sentence, inputs_sentence
+from quizapp.wording.findings import (
+    check_sentence,
+    finding_sentence,
+    inputs_sentence,
+    is_of_the_run,
+    sentence_under_check,
+)
 from quizapp.wording.inline import without_marks
 from quizapp.wording.outcomes import error_words, outcome_sentence
 from quizapp.wording.verdicts import verdict_sentence
+
+_TELLS_NOTHING_NEW = (Ending.FINISHED, Ending.STOPPED)
+"""Ends of a run that take no verdict back on the same code."""
 
 
 class Mood(StrEnum):
@@ -43,6 +52,8 @@ def headline(exercise: Exercise, state: ExerciseState, wording: Wording) -> Head
     if state.latest is Latest.CHECK and state.verdict is not None:
         return _of_verdict(exercise, state.verdict, wording)
     if state.latest is Latest.RUN and state.outcome is not None:
+        if state.still_judged and state.verdict is not None and state.outcome.ending in _TELLS_NOTHING_NEW:
+            return _of_verdict(exercise, state.verdict, wording)
         return _of_run(exercise, state.outcome, wording, judges=state.helps)
     if not state.helps:
         return Headline(
@@ -67,9 +78,9 @@ def check_rows(exercise: Exercise, verdict: Verdict | None, wording: Wording) ->
             mark,
             check_sentence(check, wording),
             tuple(
-                _inspectable(_detail(finding, error, wording), exercise, finding, verdict, wording)
+                _inspectable(detail, exercise, finding, verdict, wording)
                 for finding in findings
-                if finding.check == index
+                if finding.check == index and (detail := _detail(finding, check, error, wording)) is not None
             ),
         )
         for index, (check, mark) in enumerate(zip(exercise.checks, check_marks(exercise, verdict), strict=True))
@@ -140,10 +151,12 @@ def _line_of(outcome: Outcome) -> int | None:
     return outcome.error.line if is_of_the_learner(outcome.error) else None
 
 
-def _detail(finding: Finding, error: RunError | None, wording: Wording) -> Detail:
-    if finding.diagnosis is Diagnosis.RAISED and error is not None and finding.line == error.line:
-        return Detail(wording.say("`{where}` could not be made, because of the error above.", where=finding.where))
-    sentence = finding_sentence(finding, wording)
+def _detail(finding: Finding, check: Check, error: RunError | None, wording: Wording) -> Detail | None:
+    sentence = sentence_under_check(finding, check, error, wording)
+    if not sentence:
+        return None
+    if is_of_the_run(finding, error):
+        return Detail(sentence)
     # A list of names says better what differs than the two whole lists; a diagnosis, than yes and no.
     if finding.names or (finding.diagnosis is not None and {finding.expected, finding.got} <= {"True", "False"}):
         return Detail(sentence)

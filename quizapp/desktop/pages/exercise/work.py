@@ -1,4 +1,4 @@
-"""The middle of an exercise: what is given, the editor, its buttons, its problems in words, and the output below."""
+"""The middle of an exercise: inputs and given code, the editor, its buttons and problems, and the output below."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.icons import icon
 from quizapp.desktop.pages.exercise import keys as exercise_keys
+from quizapp.desktop.pages.exercise.inputs import InputsPart
 from quizapp.desktop.pages.exercise.model import ExerciseState
 from quizapp.desktop.pages.exercise.steps import StepRow
 from quizapp.desktop.widgets.buttons import Button, set_kind
@@ -42,6 +43,7 @@ class WorkPane(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._appearance = appearance
         self.is_open = False
+        self._inputs = InputsPart(appearance)
         self._given = CodeBlock(appearance, collapsible=True, lines_shown=GIVEN_LINES_SHOWN)
         self._rule = rule()
         self._given_lines = 0
@@ -63,11 +65,12 @@ class WorkPane(QSplitter):
         self.editor.setReadOnly(True)
         self.editor.set_code("")
         self.editor.set_given(exercise.code_before)
-        given = exercise.code_before.strip("\n")
+        self._inputs.open(exercise)
+        given = exercise.given.strip("\n")
         self._given_lines = given.count("\n") + 1
         self._given.set_code(given)
         self._given.setVisible(bool(given))
-        self._rule.setVisible(bool(given))
+        self._rule.setVisible(bool(exercise.code_before.strip()))
         self._given.fold(folded=self._given_lines > GIVEN_LINES_SHOWN)
         self._restyle()
 
@@ -114,6 +117,7 @@ class WorkPane(QSplitter):
         rows = QVBoxLayout(upper)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addWidget(self._inputs)
         rows.addWidget(self._given)
         rows.addWidget(self._rule)
         rows.addWidget(self.editor, 1)

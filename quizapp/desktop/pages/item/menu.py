@@ -111,7 +111,8 @@ def _action(offer: Offer, key: str, wording: Wording, menu: QMenu) -> QAction:
 
 def _ratings(given: RatingGiven, wording: Wording, menu: QMenu) -> QMenu:
     now = f"{rating_name(given.rating, wording)} · {interval_words(given.interval, wording)}"
-    ratings = QMenu(f"{wording.say('Change the rating')}\t{now}", menu)
+    what = wording.say("Change the rating")
+    ratings = QMenu(f"{what}\t{now}", menu)
     group = QActionGroup(ratings)
     for rating in Rating:
         action = QAction(f"&{rating.value}  {rating_name(rating, wording)}", ratings)

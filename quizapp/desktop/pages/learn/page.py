@@ -45,6 +45,7 @@ class LearnPage(SectionPage):
         self._services: Services | None = None
         self._packs: tuple[PackState, ...] = ()
         self._to_open: str | None = None
+        self._to_show: str | None = None
         self._share = 0.0
         self._title, self._reading = label("title"), label("muted")
         self._nothing = label("muted", wraps=True)
@@ -91,6 +92,18 @@ class LearnPage(SectionPage):
             self._show_problems(self._services.problems)
             look: Callable[[], object] = partial(look_at_lessons, self._services.learner, self._services.packs)
             self._services.store.submit(look, self._show_read_packs)
+
+    def show_pack(self, pack_id: str) -> None:
+        """Bring the heading of a pack to the top, now or as soon as its lessons are there."""
+        self._to_show = pack_id
+        self._bring_up_pack()
+
+    def _bring_up_pack(self) -> None:
+        title = self._pack_titles.get(self._to_show or "")
+        # With panels still to come the heading may not get to the top.
+        if title is not None and not self._turns.isActive():
+            self._to_show = None
+            self._column.bring_up(title)
 
     def _show_problems(self, problems: "tuple[PackError, ...]") -> None:
         """Say what could not be read, where that is something else than is said already: packs come and go."""
@@ -160,6 +173,7 @@ class LearnPage(SectionPage):
                 else:
                     self._turns.start()
                     return
+        self._bring_up_pack()
 
     def _put(self, widget: QWidget, place: int) -> None:
         """Let a widget be at this place in the column."""
@@ -184,7 +198,7 @@ class LearnPage(SectionPage):
         self._column.rows.insertWidget(place, panel)
         if lesson.key == self._to_open:
             panel.set_open(True)
-            if len(self._lessons) > 1:
+            if len(self._lessons) > 1 and self._to_show is None:
                 self._column.follow(panel)
 
     @Slot(object)

@@ -146,8 +146,7 @@ class LessonPanel(Panel):
         self._title.setText(lesson.title.read(wording.language))
         self._summary.setText(lesson.summary.read(wording.language))
         count = count_words(lesson, wording)
-        due = wording.say("{count} due", count=lesson.due) if lesson.due else ""
-        self._count.setText(f"{due}  ·  {count}" if due else count)
+        self._count.setText(count)
         show_share(self._bar, progress.learnt, progress.total)
         self._bar.setAccessibleName(count)
         waits = wording.say("Opens as soon as it is read")

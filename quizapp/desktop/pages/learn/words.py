@@ -28,15 +28,19 @@ def mark_word(line: ItemLine, wording: Wording) -> str:
     return words[line.mark]
 
 
-def progress_words(progress: Progress, wording: Wording) -> str:
-    """Say how far a lesson is; what is begun and not yet learnt counts apart."""
-    learnt = wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)
-    more = progress.begun - progress.learnt
-    return f"{wording.say_many('{count} begun', '{count} begun', more)}  ·  {learnt}" if more > 0 else learnt
+def progress_words(progress: Progress, due: int, wording: Wording) -> str:
+    """Say how far a lesson is: what is learnt, what is begun and not yet learnt, and how much of both is due."""
+    said = [wording.say("{learnt} of {total} learnt", learnt=progress.learnt, total=progress.total)]
+    under_way = progress.begun - progress.learnt
+    if under_way > 0:
+        said.append(wording.say_many("{count} in progress", "{count} in progress", under_way))
+    if due:
+        said.append(wording.say_many("{count} of these due", "{count} of these due", due))
+    return "  ·  ".join(said)
 
 
 def count_words(lesson: LessonState, wording: Wording) -> str:
     """Say how many items a lesson has, and how far the learner is with them where that is known."""
     if lesson.is_read:
-        return progress_words(lesson.progress, wording)
+        return progress_words(lesson.progress, lesson.due, wording)
     return wording.say_many("{count} item", "{count} items", lesson.progress.total)

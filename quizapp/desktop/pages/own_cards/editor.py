@@ -172,7 +172,7 @@ class CardEditor(QDialog):
         say = self._services.appearance.wording.say
         self.setWindowTitle(say("New card") if self.form.draft().id is None else say("Edit card"))
         self.save_button.setText(say("Save"))
-        self.save_button.setToolTip(f"{say('Save')} (Ctrl+Enter)")
+        self.save_button.setToolTip(f"{self.save_button.text()} (Ctrl+Enter)")
         self.next_button.setText(say("Save, then another"))
         self.cancel_button.setText(say("Cancel"))
         self.drop_button.setText(say("Throw away…"))

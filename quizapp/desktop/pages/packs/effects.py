@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.desktop.pages.packs.model import PackLine, delivered_line, look_at_packs
+from quizapp.desktop.pages.packs.news import News, Stamps, find_news
 from quizapp.desktop.services import Services
 from quizapp.home import Home
 from quizapp.message import Message, SaysError, message
-from quizapp.opening import installed_packs, packs_at_hand
+from quizapp.opening import catalogue_at_hand, installed_packs, packs_at_hand
 from quizapp.shipped import shipped
 from quizapp.wording import Wording
 
@@ -27,12 +28,14 @@ class PackRoom(QObject):
         changed: there are other packs; with a tuple of `PackLine`.
         delivered: a pack waits for a yes; with a `Delivery` and its `PackLine`.
         told: something was done; with a message. failed: why it was not.
+        installed: a pack was; with a message and the pack's id.
         busy: whether something goes on.
     """
 
     changed = Signal(object)
     delivered = Signal(object, object)
     told = Signal(object)
+    installed = Signal(object, str)
     failed = Signal(object)
     busy = Signal(bool)
 
@@ -40,11 +43,23 @@ class PackRoom(QObject):
         super().__init__(parent)
         self._services = services
         self._is_busy = False
+        self._known: Stamps = {}
 
     def look(self) -> None:
-        """Look which packs there are."""
-        work = partial(look_at_packs, self._services.packs, shipped("content"), self._services.home.packs)
-        self._services.runs.submit(work, self.changed.emit)
+        """Look which packs there are, and take up those that were installed meanwhile by other means."""
+        self._services.runs.submit(partial(_look, self._services), self._show_lines)
+
+    def _show_lines(self, lines: tuple[PackLine, ...]) -> None:
+        self.changed.emit(lines)
+        if not self._is_busy:
+            self._services.runs.submit(partial(_find_news, self._services, dict(self._known)), self._take_up)
+
+    def _take_up(self, news: News) -> None:
+        self._known = news.stamps
+        if news.library is not None:
+            self._services.shelf.problems = news.library.problems
+            self._services.shelve()
+            self.look()
 
     def receive(self, source: Path) -> None:
         """Unpack and read a pack, and ask what to do with it; nothing happens while something else goes on."""
@@ -58,7 +73,8 @@ class PackRoom(QObject):
             if delivery.before is None
             else message("“{title}” is updated.", title=title)
         )
-        self._do(partial(_put_in_place, self._services, delivery), partial(self._shelve, said))
+        then = partial(self._shelve, partial(self.installed.emit, said, delivery.pack.id))
+        self._do(partial(_put_in_place, self._services, delivery), then)
 
     def send_back(self, delivery: "Delivery") -> None:
         """Throw away what waits."""
@@ -70,7 +86,7 @@ class PackRoom(QObject):
             "“{title}” is removed; what you have learnt of it is kept.",
             title=line.name(self._services.appearance.wording.language),
         )
-        self._do(partial(_remove, self._services, line.id), partial(self._shelve, said))
+        self._do(partial(_remove, self._services, line.id), partial(self._shelve, partial(self.told.emit, said)))
 
     def _do(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
         if self._is_busy:
@@ -95,10 +111,10 @@ class PackRoom(QObject):
     def _deliver(self, delivery: "Delivery") -> None:
         self.delivered.emit(delivery, delivered_line(delivery.pack, delivery.size))
 
-    def _shelve(self, said: Message, library: "Library") -> None:
+    def _shelve(self, tell: Callable[[], None], library: "Library") -> None:
         self._services.shelf.problems = library.problems
         self._services.shelve()
-        self.told.emit(said)
+        tell()
         self.look()
 
 
@@ -122,7 +138,7 @@ def _put_in_place(services: Services, delivery: "Delivery") -> "Library":
         packs.put_in_place(delivery)
     finally:
         packs.send_back(delivery)
-    return _read_again(services)
+    return read_again(services)
 
 
 def _send_back(home: Home, delivery: "Delivery") -> None:
@@ -131,10 +147,24 @@ def _send_back(home: Home, delivery: "Delivery") -> None:
 
 def _remove(services: Services, pack_id: str) -> "Library":
     installed_packs(services.home, shipped("content")).remove(pack_id)
-    return _read_again(services)
+    return read_again(services)
 
 
-def _read_again(services: Services) -> "Library":
+def _look(services: Services) -> tuple[PackLine, ...]:
+    content = shipped("content")
+    outlines = catalogue_at_hand(services.home, content)[0].outlines
+    return look_at_packs(services.packs, content, services.home.packs, outlines)
+
+
+def _find_news(services: Services, known: Stamps) -> News:
+    installed = services.home.packs
+    folders = installed_packs(services.home, shipped("content")).folders()
+    shelved = [pack for pack in services.packs if pack.folder.parent == installed]
+    return find_news(folders, shelved, known, partial(read_again, services))
+
+
+def read_again(services: Services) -> "Library":
+    """Read all packs, and have the learner study by them. Slow."""
     library, _ = packs_at_hand(services.home, shipped("content"))
     services.learner.set_packs(library.packs)
     return library

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from quizapp.desktop.icons import dress
 from quizapp.desktop.pages.packs.effects import PackRoom
+from quizapp.desktop.pages.packs.install_dialog import InstallDialog
 from quizapp.desktop.pages.packs.model import PackLine
+from quizapp.desktop.pages.packs.notice import PackNotice
 from quizapp.desktop.pages.packs.panels import PackPanel
-from quizapp.desktop.pages.packs.words import install_lines, install_question
+from quizapp.desktop.pages.packs.words import install_parts, install_question
 from quizapp.desktop.services import Services
 from quizapp.desktop.widgets.ask_first import AskFirst
 from quizapp.desktop.widgets.buttons import Button
 from quizapp.desktop.widgets.labels import label
-from quizapp.desktop.widgets.notice import Notice
 from quizapp.desktop.widgets.panel import Column
 from quizapp.message import Message
 
@@ -28,10 +30,11 @@ class PackListPage(QWidget):
     """Shows the packs.
 
     Signals:
-        write_wanted: the page where a pack is written is to be shown.
+        write_wanted: the page where a pack is written is to be shown. lessons_wanted: those of the pack with this id.
     """
 
     write_wanted = Signal()
+    lessons_wanted = Signal(str)
 
     def __init__(self, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +42,9 @@ class PackListPage(QWidget):
         self.room, self._ask = PackRoom(services, self), AskFirst(self)
         self._dialog: QFileDialog | None = None
         self._waiting: Delivery | None = None
+        self._asking: InstallDialog | None = None
         self.panels: list[PackPanel] = []
-        self.notice = Notice(services.appearance)
+        self.notice = PackNotice(services.appearance)
         self._title, self._hint = label("title"), label("muted", wraps=True)
         self.install_button, self.write_button = Button("primary"), Button()
         self._column = Column()
@@ -71,6 +75,8 @@ class PackListPage(QWidget):
         self.room.changed.connect(self._show_lines)
         self.room.delivered.connect(self._ask_to_install)
         self.room.told.connect(self._tell)
+        self.room.installed.connect(self.notice.tell_installed)
+        self.notice.lessons_wanted.connect(self.lessons_wanted)
         self.room.failed.connect(self.notice.tell)
         self.room.busy.connect(self.install_button.setDisabled)
         self._services.shelf.changed.connect(self._take_up_packs)
@@ -104,7 +110,7 @@ class PackListPage(QWidget):
         self.install(Path(name))
 
     def install(self, file: Path) -> None:
-        """Look into a pack in one file, and ask whether it is to be installed."""
+        """Look into a pack in one file or in a folder, and ask whether it is to be installed."""
         self.notice.put_away()
         self.room.receive(file)
 
@@ -116,14 +122,21 @@ class PackListPage(QWidget):
         self._waiting = delivery
         wording = self._services.appearance.wording
         is_update = delivery.before is not None
-        self._ask.ask(
+        dialog = InstallDialog(
             install_question(delivery, wording),
-            "\n".join(install_lines(delivery, line, wording)),
-            yes=wording.say("Update") if is_update else wording.say("Install"),
-            no=wording.say("Cancel"),
-            then=partial(self._put_in_place, delivery),
-            otherwise=partial(self._send_back, delivery),
+            install_parts(delivery, line, wording),
+            wording.say("Update") if is_update else wording.say("Install"),
+            wording.say("Cancel"),
+            self,
         )
+        dialog.accepted.connect(partial(self._put_in_place, delivery))
+        dialog.rejected.connect(partial(self._send_back, delivery))
+        dialog.finished.connect(dialog.deleteLater)
+        if self._asking is not None and isValid(self._asking):
+            self._asking.hide()
+            self._asking.deleteLater()
+        self._asking = dialog
+        dialog.open()
 
     def _put_in_place(self, delivery: "Delivery") -> None:
         self._waiting = None
@@ -145,6 +158,10 @@ class PackListPage(QWidget):
         )
 
     @Slot(object)
+    def _want_lessons(self, line: PackLine) -> None:
+        self.lessons_wanted.emit(line.id)
+
+    @Slot(object)
     def _tell(self, says: Message) -> None:
         self.notice.tell(says, "ok")
 
@@ -160,6 +177,7 @@ class PackListPage(QWidget):
         self.panels = [PackPanel(line, self._services.appearance) for line in lines]
         for panel in self.panels:
             panel.remove_wanted.connect(self._ask_to_remove)
+            panel.lessons_wanted.connect(self._want_lessons)
             self._column.rows.insertWidget(self._column.rows.count() - 1, panel)
         if had_focus:
             self.install_button.setFocus(Qt.FocusReason.OtherFocusReason)

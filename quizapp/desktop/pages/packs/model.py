@@ -8,6 +8,7 @@ from pathlib import Path
 from quizapp.desktop.pages.author.scan import scan
 from quizapp.message import Message
 from quizapp.packs.model import Exercise, Pack, Question, Text
+from quizapp.packs.outline import Outline
 from quizapp.packs.problems import PackError
 from quizapp.packs.reading import read_outline
 from quizapp.study.own_cards import OWN_PACK
@@ -27,7 +28,7 @@ class PackLine:
 
     Attributes:
         size: bytes of its files.
-        programs: how many of its items run code.
+        programs: how many of its items run code; None where that is not known yet.
         trouble: why it can't be read; only `id`, `folder`, `size` and `origin` are known then.
     """
 
@@ -41,7 +42,7 @@ class PackLine:
     licence: str | None = None
     lessons: int = 0
     items: int = 0
-    programs: int = 0
+    programs: int | None = 0
     trouble: Message | None = None
 
     def name(self, language: str) -> str:
@@ -54,19 +55,28 @@ class PackLine:
         return self.origin is Origin.INSTALLED
 
 
-def look_at_packs(packs: Iterable[Pack], content: Path, installed: Path) -> tuple[PackLine, ...]:
+def look_at_packs(
+    packs: Iterable[Pack], content: Path, installed: Path, outlines: Iterable[Outline] = ()
+) -> tuple[PackLine, ...]:
     """Look at every pack but the own cards; slow, it asks the disk how large they are.
 
     Args:
         packs: those that were read.
+        outlines: what all packs say of themselves on the disk now; they may be others than those that were read.
         content: the folder of the packs that ship.
         installed: the folder of those that the learner installed; one that can't be read is in the list too.
     """
+    on_disk = {outline.folder: outline for outline in outlines}
+    read = {pack.folder: pack for pack in packs if pack.id != OWN_PACK}
     lines = [
         _line(pack, _origin(pack.folder, content, installed), size_of(pack.folder))
-        for pack in packs
-        if pack.id != OWN_PACK
+        for pack in read.values()
+        if not on_disk or (pack.folder in on_disk and on_disk[pack.folder].version == pack.version)
     ]
+    others = {folder: on_disk[folder] for folder in on_disk.keys() - {line.folder for line in lines}}
+    lines += [_outlined(outline, _origin(folder, content, installed)) for folder, outline in sorted(others.items())]
+    order = {folder: number for number, folder in enumerate(on_disk)}
+    lines.sort(key=lambda line: order.get(line.folder, 0))
     known = {line.folder for line in lines}
     folders = sorted(file.parent for file in installed.glob("*/pack.toml") if not file.parent.name.startswith("."))
     lines += [_unreadable(folder) for folder in folders if folder not in known]
@@ -92,6 +102,23 @@ def _line(pack: Pack, origin: Origin, size: int) -> PackLine:
         lessons=len(pack.lessons),
         items=len(items),
         programs=sum(isinstance(item, Exercise) or (isinstance(item, Question) and bool(item.code)) for item in items),
+    )
+
+
+def _outlined(outline: Outline, origin: Origin) -> PackLine:
+    """Return the line of a pack whose items are not read yet."""
+    return PackLine(
+        id=outline.id,
+        folder=outline.folder,
+        origin=origin,
+        size=size_of(outline.folder),
+        title=outline.title,
+        version=outline.version,
+        authors=outline.authors,
+        licence=outline.licence,
+        lessons=len(outline.lessons),
+        items=outline.count,
+        programs=None,
     )
 
 

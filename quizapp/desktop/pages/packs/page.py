@@ -28,13 +28,15 @@ class PacksPage(SectionPage):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
         self.list.write_wanted.connect(self.show_author)
+        self.list.lessons_wanted.connect(self.pack_chosen)
 
     def refresh(self) -> None:
         """Look again which packs there are."""
         self.list.refresh()
 
+    @Slot(object)
     def install_pack(self, file: Path) -> None:
-        """Look into a pack in one file, and ask whether it is to be installed."""
+        """Look into a pack in one file or in a folder, and ask whether it is to be installed."""
         self._show_list()
         self.list.install(file)
 
@@ -47,6 +49,7 @@ class PacksPage(SectionPage):
             self.author = AuthorPage(self._services)
             self.author.back_wanted.connect(self._show_list)
             self.author.trial_chosen.connect(self.trial_chosen)
+            self.author.install_wanted.connect(self.install_pack)
             self._stack.addWidget(self.author)
         self._show(self.author)
 

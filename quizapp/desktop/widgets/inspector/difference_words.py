@@ -45,7 +45,8 @@ def comparison_text(compared: Comparison, numeral: Numeral, wording: Wording) ->
     sides = ((say("expected"), compared.expected), (say("got"), compared.got))
     parts = [f"{name}\n{numbers_text(side, numeral)}" for name, side in sides if side is not None]
     if compared.difference is not None:
-        parts.append(f"{say('difference')}\n{numbers_text(compared.difference, numeral)}")
+        difference = say("difference")
+        parts.append(f"{difference}\n{numbers_text(compared.difference, numeral)}")
     return "\n\n".join(parts)
 
 

@@ -15,7 +15,7 @@ from quizapp.packs.model import Question, QuestionKind
 
 
 class Feedback(QWidget):
-    """The verdict on one answer; `run_view` is there if the question has a snippet."""
+    """The verdict on one answer; `run_view` is there if the question has a snippet that runs."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class Feedback(QWidget):
         self._sign, self._verdict = QLabel(), label("heading")
         self._accepted = CardView(appearance, fits_content=True)
         self.explanation = CardView(appearance, fits_content=True)
-        self.run_view = RunView(question, appearance) if question.code is not None else None
+        self.run_view = RunView(question, appearance) if question.code is not None and question.runs else None
         self._build()
         appearance.changed.connect(self._retranslate)
         self._retranslate()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.widgets.card_view import CardView
+from quizapp.desktop.widgets.labels import label
 from quizapp.desktop.widgets.questions.answer_input import AnswerInput
 from quizapp.desktop.widgets.questions.row import OptionRow
 from quizapp.judging.marks import Mark, option_marks
@@ -19,12 +20,17 @@ LETTERS = "ABCDEFGHI"
 
 
 class OptionsInput(AnswerInput):
-    """Rows to choose from; of a choice question one, of a multiple question any number."""
+    """Rows to choose from; of a choice question one, of a multiple question any number, which `how_many` says."""
 
     def __init__(self, question: Question, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(question, appearance, parent)
         self._several = question.kind is QuestionKind.MULTIPLE
         self._marks: tuple[Mark, ...] = ()
+        self.how_many = label("muted", wraps=True)
+        # Where the prompt's text begins.
+        self.how_many.setContentsMargins(4, 0, 0, 0)
+        self.rows.addWidget(self.how_many)
+        self.how_many.setVisible(self._several)
         self._options = [self._add_row(number) for number in range(len(self.texts()))]
         appearance.changed.connect(self._retranslate)
         self._retranslate()
@@ -79,6 +85,8 @@ class OptionsInput(AnswerInput):
 
     @Slot()
     def _retranslate(self) -> None:
+        self.how_many.setText(self.appearance.wording.say("More than one can be right."))
+        self.setAccessibleDescription(self.how_many.text() if self._several else "")
         for number, (widgets, option) in enumerate(zip(self._options, self.texts(), strict=True)):
             widgets.retranslate(option)
             if self._marks:

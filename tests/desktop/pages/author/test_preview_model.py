@@ -31,6 +31,12 @@ def test_texts_that_a_language_lacks_are_counted() -> None:
     assert whole_text(only_english, "zh", ENGLISH).startswith("*1 text is not in this language.*")
 
 
+def test_an_item_that_a_language_lacks_altogether_says_so_and_shows_nothing_else() -> None:
+    shown = whole_text(VIEWS.items[0], "fr", ENGLISH)
+
+    assert shown == "*Nothing of it is in this language; learners are shown it in another.*"
+
+
 def test_an_exercise_is_shown_with_all_that_learners_see_late_or_never(tmp_path: Path) -> None:
     line = see_folder(begun(tmp_path / "mini")).line(EXERCISE)
     assert line is not None
@@ -61,8 +67,8 @@ def test_the_inputs_of_an_exercise_stand_before_what_is_given_and_those_of_each_
     shown = whole_text(exercise, "en", ENGLISH)
 
     assert "##### Given code\n\n```python\nt = ramp(2, 3)\nimport torch\n```" in shown
-    assert "- wide\n  \n  ```python\n  t = ramp(2, 3)\n  ```\n- tall\n  \n  ```python\n  t = ramp(4, 2)\n  ```" in shown
-    assert "- **copy**: That copies.\n  \n  ```python\n  t = t.clone()\n  ```" in shown
+    assert "**wide**\n\n```python\nt = ramp(2, 3)\n```\n\n**tall**\n\n```python\nt = ramp(4, 2)\n```" in shown
+    assert "**copy**\n\nThat copies.\n\n```python\nt = t.clone()\n```" in shown
 
 
 def test_a_choice_is_shown_with_what_is_said_of_each_option() -> None:

@@ -54,6 +54,8 @@ def test_verifying_says_how_far_it_is_and_how_it_ended() -> None:
         Job(Work.VERIFY, 5, 5, 2, is_over=True),
         Job(Work.VERIFY, 5, 3, 1, is_over=True, was_stopped=True),
         Job(Work.VERIFY, 5, is_over=True, trouble=message("No sandbox.")),
+        Job(Work.VERIFY, 5, 5, caught=19, survivors=1, is_over=True),
+        Job(Work.VERIFY, 5, 5, unattacked=1, is_over=True),
     )
 
     assert [job_words(job, ENGLISH) for job in jobs] == [
@@ -62,8 +64,16 @@ def test_verifying_says_how_far_it_is_and_how_it_ended() -> None:
         "5 items verified, 2 do not hold.",
         "Stopped. 3 items verified, 1 does not hold.",
         "No sandbox.",
+        "5 items verified. 1 wrong program passes the checks. Strength of the checks: 95 % of 20 attacks.",
+        "5 items verified. The checks of 1 exercise could not be attacked.",
     ]
-    assert [job_sign(job)[0] for job in jobs] == ["", "check", "cross", "cross", "warning"]
+    assert [job_sign(job)[0] for job in jobs] == ["", "check", "cross", "cross", "warning", "hole", "hole"]
+
+
+def test_what_was_verified_and_is_another_by_now_is_told_instead_of_what_was_found() -> None:
+    job = Job(Work.VERIFY, 5, 5, is_over=True)
+
+    assert (job_words(job, ENGLISH, 2), job_sign(job, 2)[0]) == ("5 items verified, 2 were changed since.", "info")
 
 
 def test_recording_says_what_was_stored_and_what_was_not() -> None:
@@ -72,6 +82,8 @@ def test_recording_says_what_was_stored_and_what_was_not() -> None:
         Job(Work.RECORD, 5, 5, stored=2, same=3, is_over=True),
         Job(Work.RECORD, 5, 5, failed=1, is_over=True),
         Job(Work.RECORD, 5, 3, is_over=True, was_stopped=True),
+        Job(Work.RECORD, 5, 5, same=4, differing=1, is_over=True),
+        Job(Work.RECORD, 5, 5, same=4, differing=1, is_kept=True, is_over=True),
     )
 
     assert [job_words(job, ENGLISH) for job in jobs] == [
@@ -79,4 +91,6 @@ def test_recording_says_what_was_stored_and_what_was_not() -> None:
         "2 exercises recorded. 3 are as they were stored.",
         "0 exercises recorded. 1 needs mending.",
         "Stopped. Nothing was stored.",
+        "1 exercise differs from what is stored; nothing of it is stored yet. 4 are as they were stored.",
+        "1 exercise differs from what is stored, which was kept. 4 are as they were stored.",
     ]

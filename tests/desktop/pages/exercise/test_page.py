@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -14,7 +15,7 @@ from quizapp.desktop.pages.exercise.model import Activity, Latest
 from quizapp.desktop.pages.exercise.side import Tab
 from quizapp.message import message
 from quizapp.packs.library import Library
-from quizapp.packs.model import Exercise
+from quizapp.packs.model import Exercise, Text
 from quizapp.sandbox.isolation import Isolation
 from quizapp.sandbox.messages import Ending, Outcome
 from quizapp.sandbox.sandbox import Sandbox
@@ -72,7 +73,43 @@ def test_a_typical_mistake_is_told_with_its_feedback(desk: Desk) -> None:
 
     assert desk.state.verdict and desk.state.verdict.mistake == desk.exercise.mistakes[0]
     assert desk.page._verdict.sentence.sentence() == "Not yet: 2 checks fail."
-    assert any("not an attribute that PyTorch knows" in text for text in desk.texts())
+    assert "not an attribute that PyTorch knows" in desk.page._verdict._mistake._feedback.plain_text()
+
+
+def test_what_the_instructor_says_is_shown_as_markdown(desk: Desk) -> None:
+    words = Text("en", {"en": "It *adds* nothing:\n\n- see `requires_grad`"})
+    first, *others = desk.exercise.checks
+    exercise = replace(
+        desk.exercise,
+        checks=(replace(first, says=Text("en", {"en": "Nothing **trains**"})), *others),
+        mistakes=(replace(desk.exercise.mistakes[0], feedback=words), *desk.exercise.mistakes[1:]),
+    )
+    desk.open(exercise)
+    desk.check(exercise.starter)
+    shown = desk.page._verdict._mistake
+
+    assert shown._feedback.document().toPlainText().replace("\u202f", "") == "It adds nothing:\nsee requires_grad"
+    assert shown.accessibleDescription() == "It adds nothing:\nsee requires_grad"
+    assert any("<strong>trains</strong>" in text for text in desk.texts())
+
+
+def test_a_run_after_passing_leaves_the_verdict(desk: Desk) -> None:
+    desk.open()
+    desk.check(RIGHT)
+    desk.page._work.run_button.click()
+    desk.qtbot.waitUntil(lambda: desk.state.latest is Latest.RUN)
+
+    assert desk.page._verdict.sentence.sentence() == "Passed: every check holds."
+
+
+def test_a_run_of_other_code_than_what_passed_says_that_it_is_not_judged(desk: Desk) -> None:
+    desk.open()
+    desk.check(RIGHT)
+    desk.write(RIGHT + "x = 1\n")
+    desk.page._work.run_button.click()
+    desk.qtbot.waitUntil(lambda: desk.state.latest is Latest.RUN)
+
+    assert desk.page._verdict.sentence.sentence().endswith("Check tells whether it is right.")
 
 
 def test_a_check_shows_its_verdict_also_where_the_inspector_was_open(desk: Desk) -> None:

@@ -61,6 +61,14 @@ def test_it_says_where_one_stands(row: StepRow) -> None:
     assert said == ["All 3 steps", "Step 2 of 3 · line 5", "Runs too long to show shapes"]
 
 
+def test_it_says_what_the_slider_does(row: StepRow) -> None:
+    row.show_state(WHOLE)
+
+    assert row.what.text() == "Step through the run"
+    assert row.slider.toolTip().startswith("Goes back through the run of your code")
+    assert row.slider.accessibleDescription() == f"All 3 steps\n{row.slider.toolTip()}"
+
+
 def test_slider_and_buttons_ask_for_steps(row: StepRow, qtbot: QtBot) -> None:
     row.show_state(SECOND)
     wanted: list[int] = []
@@ -100,7 +108,7 @@ def test_while_a_look_is_due_it_looks_the_same_but_not_where_none_will_come(row:
 def test_screen_readers_are_told_the_place(row: StepRow) -> None:
     row.show_state(WHOLE)
 
-    assert (row.slider.accessibleName(), row.slider.accessibleDescription()) == (
+    assert (row.slider.accessibleName(), row.slider.accessibleDescription().splitlines()[0]) == (
         "Steps of the code's run",
         "All 3 steps",
     )

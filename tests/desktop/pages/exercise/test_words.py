@@ -173,9 +173,38 @@ def test_the_error_of_the_run_is_not_repeated_by_every_check() -> None:
         check=0,
         line=4,
     )
-    row = check_rows(EXERCISE, Verdict(passed=False, outcome=RAISED, findings=(raised,)), ENGLISH)[0]
+    wordless = msgspec.structs.replace(EXERCISE, checks=(Check(observe="x"),))
+    verdict = Verdict(passed=False, outcome=RAISED, findings=(raised,))
+    rows = [check_rows(exercise, verdict, ENGLISH)[0] for exercise in (EXERCISE, wordless)]
 
-    assert row.details == (Detail("`x` could not be made, because of the error above."),)
+    assert [row.details for row in rows] == [
+        (),
+        (Detail("This could not be looked at, because of the error above."),),
+    ]
+
+
+def test_a_check_in_words_does_not_name_what_only_the_probe_makes() -> None:
+    raised = Finding(
+        where="left",
+        aspect=Aspect.ERROR,
+        expected="1",
+        got="ValueError: no",
+        diagnosis=Diagnosis.RAISED,
+        check=0,
+        line=4,
+    )
+    row = check_rows(EXERCISE, Verdict(passed=False, outcome=FINISHED, findings=(raised,)), ENGLISH)[0]
+
+    assert [detail.sentence for detail in row.details] == ["Line 4 raised ValueError: no."]
+
+
+@pytest.mark.parametrize("ending", [Ending.FINISHED, Ending.STOPPED])
+def test_a_run_of_judged_code_does_not_take_the_verdict_back(ending: Ending) -> None:
+    ran = replace(after_check(Verdict(passed=True, outcome=FINISHED)), latest=Latest.RUN, still_judged=True)
+
+    said = headline(EXERCISE, replace(ran, outcome=Outcome(ending=ending)), ENGLISH)
+
+    assert said == Headline(Mood.OK, "Passed: every check holds.")
 
 
 def test_yes_and_no_are_left_out_where_the_diagnosis_says_it() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.pages.learn.page import LearnPage
@@ -255,3 +255,26 @@ def test_what_could_not_be_read_follows_the_packs_that_come_and_go(qtbot: QtBot,
         shelf.problems = problems
         shelf.changed.emit()
         qtbot.waitUntil(partial(says, *sentences))
+
+
+def top_of_view(page: LearnPage, widget: QWidget) -> int:
+    """Return how far below the top of the view a widget begins."""
+    return widget.mapTo(page._column.viewport(), QPoint(0, 0)).y()
+
+
+def test_a_pack_that_is_asked_for_comes_to_the_top(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    desk = set_up(tmp_path, qapp, packs=(BASICS, MANY))
+    try:
+        desk.shell.show_services(desk.services)
+        desk.shell.show_lessons("many")
+        page = desk.window.findChild(LearnPage)
+        assert isinstance(page, LearnPage)
+
+        qtbot.waitUntil(lambda: "many" in page._pack_titles and len(page._lessons) == 32)
+        qtbot.waitUntil(lambda: 0 <= top_of_view(page, page._pack_titles["many"]) <= 40)
+        page._column.verticalScrollBar().setValue(0)
+        desk.shell.show_lessons("many")
+
+        qtbot.waitUntil(lambda: 0 <= top_of_view(page, page._pack_titles["many"]) <= 40)
+    finally:
+        desk.close()

@@ -6,6 +6,7 @@ from threading import Event
 from typing import TypeVar
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
@@ -21,7 +22,9 @@ from quizapp.desktop.pages.study.question import QuestionPane
 from quizapp.desktop.services import Services
 from quizapp.desktop.shelf import Shelf
 from quizapp.desktop.widgets.questions.feedback import Feedback
+from quizapp.desktop.widgets.questions.options import OptionsInput
 from quizapp.desktop.widgets.questions.row import Row
+from quizapp.desktop.widgets.questions.spot import SpotInput
 from quizapp.home import Home
 from quizapp.message import message
 from quizapp.packs.model import Question
@@ -481,3 +484,21 @@ def test_going_on_to_another_item_forgets_the_old_one(page: StudyPage, qtbot: Qt
 
     assert page.phase is Phase.FRONT
     qtbot.waitUntil(lambda: not page.findChildren(QuestionPane))
+
+
+@pytest.mark.parametrize(("question", "says"), [(MULTIPLE, True), (CHOICE, False)])
+def test_where_more_than_one_option_can_be_right_that_is_said(page: StudyPage, question: Question, says: bool) -> None:
+    page.open(question)
+    taken = child(page, OptionsInput)
+
+    assert taken.how_many.isHidden() is not says
+    assert taken.accessibleDescription() == ("More than one can be right." if says else "")
+
+
+def test_a_snippet_that_is_only_read_is_not_offered_to_run(page: StudyPage) -> None:
+    page.open(replace(SPOT, runs=False))
+    child(page, SpotInput).press("2")
+    press("\n")
+
+    assert (page.phase, feedback(page).run_view) == (Phase.ANSWERED, None)
+    press("r")
