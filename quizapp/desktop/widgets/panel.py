@@ -120,6 +120,9 @@ class Column(QScrollArea):
     def _keep_held(self) -> None:
         if self._held is not None and isValid(self._held[0]):
             self.verticalScrollBar().setValue(self._top_of(self._held[0]) - self._held[1])
+            if self._at_rest.isActive():
+                # It is no rest as long as the height changes.
+                self._at_rest.start()
 
     @Slot()
     def _let_go(self) -> None:

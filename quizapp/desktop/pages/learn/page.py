@@ -94,7 +94,7 @@ class LearnPage(SectionPage):
             self._services.store.submit(look, self._show_read_packs)
 
     def show_pack(self, pack_id: str) -> None:
-        """Bring the heading of a pack to the top, now or as soon as its lessons are there."""
+        """Bring the heading of a pack to the top, its first lesson unfolded, now or as soon as its lessons are there."""
         self._to_show = pack_id
         self._bring_up_pack()
 
@@ -102,8 +102,15 @@ class LearnPage(SectionPage):
         title = self._pack_titles.get(self._to_show or "")
         # With panels still to come the heading may not get to the top.
         if title is not None and not self._turns.isActive():
+            self._unfold_first(self._to_show or "")
             self._to_show = None
             self._column.bring_up(title)
+
+    def _unfold_first(self, pack_id: str) -> None:
+        """Unfold the first lesson of a pack, unless one is unfolded."""
+        lessons = [panel for key, panel in self._lessons.items() if key.startswith(f"{pack_id}/")]
+        if lessons and not any(panel.is_open for panel in lessons):
+            lessons[0].set_open(True)
 
     def _show_problems(self, problems: "tuple[PackError, ...]") -> None:
         """Say what could not be read, where that is something else than is said already: packs come and go."""
