@@ -16,7 +16,7 @@ from typing import Final
 from msgspec import Struct
 
 _FENCE: Final = re.compile(r"(`{3,})(\S*)")
-_PATH: Final = re.compile(r"`([^`]+\.\w+)`:$")
+_PATH: Final = re.compile(r"`([^`]+\.\w+)`[:：]$")
 _PROMPT: Final = "$ "
 _CHANGING: Final = (
     (r"\d+\.\d s\b", "… s"),
@@ -48,7 +48,7 @@ class Chapter(Struct, frozen=True, kw_only=True):
 def read_chapters(text: str) -> tuple[Chapter, ...]:
     """Cut the guide at its headings of the second and third level."""
     lines = text.split("\n")
-    inside = {index for first, last, _, _ in _fences(lines) for index in range(first, last + 1)}
+    inside = _inside(lines)
     starts = [n for n, line in enumerate(lines) if n not in inside and re.match("##+ ", line)]
     chapters: list[Chapter] = []
     part_of = ""
@@ -58,6 +58,17 @@ def read_chapters(text: str) -> tuple[Chapter, ...]:
         blocks = tuple(block for block in _blocks(lines) if start < block.line <= stop)
         chapters.append(Chapter(title=title, part_of=part_of, text="\n".join(lines[start:stop]), blocks=blocks))
     return tuple(chapters)
+
+
+def read_prose(text: str) -> list[str]:
+    """Return the lines of the guide, or of a chapter, that stand in no block."""
+    lines = text.split("\n")
+    inside = _inside(lines)
+    return [line for index, line in enumerate(lines) if index not in inside]
+
+
+def _inside(lines: list[str]) -> set[int]:
+    return {index for first, last, _, _ in _fences(lines) for index in range(first, last + 1)}
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

@@ -22,13 +22,15 @@ from quizapp.packs.tables import OBSERVABLE
 from quizapp.probe import TOOLKIT
 from quizapp.sandbox.observation import Observation
 from quizapp.shipped import shipped
-from tests.content.guide import Chapter, carry_out, is_excerpt, read_chapters
+from tests.content.guide import Chapter, carry_out, is_excerpt, read_chapters, read_prose
 from tests.judging.sample import plain, tensor
 
 FIRST_PACK = "A first pack in ten minutes"
 ERRORS = "Common errors"
 
-CHAPTERS = read_chapters(shipped("content", "README.md").read_text(encoding="utf-8"))
+GUIDE = shipped("content", "README.md").read_text(encoding="utf-8")
+CHINESE_GUIDE = shipped("content", "README.zh.md").read_text(encoding="utf-8")
+CHAPTERS = read_chapters(GUIDE)
 OTHER_CHAPTERS = [chapter for chapter in CHAPTERS if chapter.part_of not in (FIRST_PACK, ERRORS)]
 
 TABLES: dict[str, type[Struct]] = {
@@ -53,7 +55,11 @@ def rows(first: str) -> list[list[str]]:
     (chapter,) = (chapter for chapter in CHAPTERS if f"\n| {first} |" in chapter.text)
     lines = chapter.text.split(f"\n| {first} |")[1].split("\n")[2:]
     end = next((n for n, line in enumerate(lines) if not line.startswith("|")), len(lines))
-    return [[cell.strip() for cell in re.split(r" \|(?= |$)", line[1:])][:-1] for line in lines[:end]]
+    return [cells(line) for line in lines[:end]]
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in re.split(r" \|(?= |$)", line[1:])][:-1]
 
 
 def in_code(cell: str) -> list[str]:
@@ -123,6 +129,14 @@ def test_each_block_is_run_or_compared_or_a_picture() -> None:
     ]
 
 
+def assert_read(struct: type[Struct], key: str, example: str) -> None:
+    """Assert that an example sets this key of a table to something that the key can be."""
+    read = tomllib.loads(example)
+    field = next(field for field in msgspec.structs.fields(struct) if field.name == key)
+    assert [key] == list(read)
+    assert NoneType is not type(msgspec.convert(read[key], field.type))
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_every_key_is_explained_with_an_example_that_can_be_read(name: str) -> None:
     head = f"key of {name}"
@@ -130,11 +144,8 @@ def test_every_key_is_explained_with_an_example_that_can_be_read(name: str) -> N
 
     assert set(struct.__struct_fields__) == {in_code(key)[0] for key, _, _ in rows(head)}
     for key, means, example in rows(head):
-        read = tomllib.loads(in_code(example)[0])
-        field = next(field for field in msgspec.structs.fields(struct) if field.name == in_code(key)[0])
         assert means
-        assert [field.name] == list(read)
-        assert NoneType is not type(msgspec.convert(read[field.name], field.type))
+        assert_read(struct, in_code(key)[0], in_code(example)[0])
 
 
 def test_every_kind_of_question_and_prediction_is_explained() -> None:
@@ -186,3 +197,80 @@ def test_an_attack_does_what_the_guide_says(row: list[str]) -> None:
     attacks = derive(Source.of(code), REHEARSALS.get(kind, Rehearsal()))
 
     assert became in [added.strip() for attack in attacks if attack.kind is kind for added in attack.added]
+
+
+def written_blocks(guide: str) -> list[tuple[str, str | None, str]]:
+    blocks = [block for chapter in read_chapters(guide) for block in chapter.blocks]
+    return [(block.language, block.path, block.text) for block in blocks]
+
+
+def headings(guide: str) -> list[tuple[str, str]]:
+    """Return the level and the text of each heading."""
+    parts = (line.partition(" ") for line in read_prose(guide))
+    return [(level, text) for level, _, text in parts if set(level) == {"#"}]
+
+
+def table_rows(guide: str) -> list[list[str]]:
+    return [cells(line) for line in read_prose(guide) if line.startswith("| ")]
+
+
+def names(chapter: Chapter) -> set[str]:
+    """Return the code in a chapter's sentences that is a name, an option or a path; examples may be translated."""
+    written = in_code("\n".join(read_prose(chapter.text)))
+    return {code for code in written if re.fullmatch(r"[\w./-]+", code, re.ASCII)}
+
+
+def test_the_chinese_guide_has_the_blocks_of_the_english_one() -> None:
+    assert written_blocks(GUIDE) == written_blocks(CHINESE_GUIDE)
+
+
+def test_the_chinese_guide_has_the_headings_of_the_english_one() -> None:
+    assert [level for level, _ in headings(GUIDE)] == [level for level, _ in headings(CHINESE_GUIDE)]
+
+
+def test_the_chinese_guide_has_the_rows_of_the_english_one() -> None:
+    assert [in_code(row[0]) for row in table_rows(GUIDE)] == [in_code(row[0]) for row in table_rows(CHINESE_GUIDE)]
+
+
+def test_the_chinese_guide_leaves_no_name_out_of_a_chapter() -> None:
+    pairs = zip(CHAPTERS, read_chapters(CHINESE_GUIDE), strict=True)
+
+    assert [] == [(english.title, left) for english, chinese in pairs if (left := names(english) - names(chinese))]
+
+
+def chinese_examples() -> Iterator[tuple[type[Struct], str, str]]:
+    """Yield each key that the Chinese guide explains, the table that it is of before it, its example after it."""
+    head = ""
+    for english, chinese in zip(table_rows(GUIDE), table_rows(CHINESE_GUIDE), strict=True):
+        if not in_code(english[0]):
+            head = english[0]
+        elif head.startswith("key of "):
+            yield TABLES[head.removeprefix("key of ")], in_code(english[0])[0], in_code(chinese[2])[0]
+
+
+def test_every_example_of_the_chinese_guide_can_be_read() -> None:
+    examples = list(chinese_examples())
+
+    assert sum(len(struct.__struct_fields__) for struct in TABLES.values()) == len(examples)
+    for struct, key, example in examples:
+        assert_read(struct, key, example)
+
+
+def test_the_chinese_guide_leaves_no_sentence_in_english() -> None:
+    words = re.compile(r"(?:[A-Za-z][A-Za-z'’.,;:()-]*\s+){11}[A-Za-z]")
+
+    assert [] == [line for line in read_prose(CHINESE_GUIDE) if words.search(line)]
+
+
+@pytest.mark.parametrize("guide", [GUIDE, CHINESE_GUIDE], ids=["english", "chinese"])
+def test_each_link_within_a_guide_leads_to_a_heading(guide: str) -> None:
+    anchors = {re.sub(r"[^\w -]", "", text.lower()).replace(" ", "-") for _, text in headings(guide)}
+    links = re.findall(r"\]\(#([^)]+)\)", guide)
+
+    assert len(links) > 10
+    assert set() == set(links) - anchors
+
+
+def test_the_english_and_the_chinese_guide_begin_with_a_link_to_each_other() -> None:
+    assert GUIDE.startswith("[简体中文](README.zh.md)\n")
+    assert CHINESE_GUIDE.startswith("[English](README.md)\n")

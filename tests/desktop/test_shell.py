@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.desktop.appearance import DARK, LIGHT
@@ -15,6 +15,7 @@ from quizapp.desktop.pages.learn.page import LearnPage
 from quizapp.desktop.pages.learn.panels import ItemRow, LessonPanel
 from quizapp.desktop.pages.own_cards.changing import write_card
 from quizapp.desktop.pages.own_cards.editor import CardEditor
+from quizapp.desktop.pages.packs.install_dialog import InstallDialog
 from quizapp.desktop.pages.packs.page import PacksPage
 from quizapp.desktop.pages.quiz.page import QuizPage
 from quizapp.desktop.pages.settings.page import SettingsPage
@@ -207,7 +208,8 @@ def test_a_change_of_language_changes_every_visible_text(qtbot: QtBot, desk: Des
         desk.shell.show_section(section)
     desk.shell.show_section(Section.LEARN)
     wait_for(qtbot, desk, "Study this lesson")
-    own = {"English", "中文", str(desk.home.folder), "100 %"} | _pack_texts()
+    # The Packs page lists what is on the disk.
+    own = {"English", "中文", str(desk.home.folder), "100 %", "PyTorch essentials"} | _pack_texts()
 
     desk.appearance.choose(wording=MarkedWording("en"))
 
@@ -519,10 +521,10 @@ def test_a_pack_that_was_named_at_the_start_is_asked_about_on_the_packs_page(
 
     desk.shell.install_pack(tmp_path / "mini.quizpack")
 
-    qtbot.waitUntil(lambda: any(box.isVisible() for box in desk.window.findChildren(QMessageBox)))
-    (box,) = desk.window.findChildren(QMessageBox)
-    assert box.text() == "Install “A small pack”, version 0.1.0?"
-    box.reject()
+    qtbot.waitUntil(lambda: any(dialog.isVisible() for dialog in desk.window.findChildren(InstallDialog)))
+    (dialog,) = desk.window.findChildren(InstallDialog)
+    assert dialog.question.text() == "Install “A small pack”, version 0.1.0?"
+    dialog.reject()
 
 
 def test_a_trial_takes_the_whole_window_and_gives_it_back(qtbot: QtBot, desk: Desk) -> None:

@@ -79,6 +79,7 @@ class Column(QScrollArea):
         self.setWidget(self._ground)
         self._unfolded: QWidget | None = None
         self._held: tuple[QWidget, int] | None = None
+        self._is_up = False
         # What has just grown gets its new height in a few steps, while texts wrap and the scroll bar comes.
         self._at_rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._at_rest.timeout.connect(self._forget_unfolded)
@@ -98,7 +99,7 @@ class Column(QScrollArea):
 
     def follow(self, unfolded: QWidget) -> None:
         """Scroll to something that has just grown, if its end is out of sight: its beginning comes to the top."""
-        self._unfolded, self._held = unfolded, None
+        self._unfolded, self._held, self._is_up = unfolded, None, False
         self._at_rest.start()
         self._follow_unfolded()
 
@@ -106,32 +107,29 @@ class Column(QScrollArea):
         """Keep something where it is in the view while what is above it grows or goes, unless somebody scrolls."""
         if self._unfolded is not None:
             return
-        if self._held is None:
+        if self._held is None or not isValid(self._held[0]):
             self._held = kept, self._top_of(kept) - self.verticalScrollBar().value()
         self._at_rest.start()
 
     def bring_up(self, wanted: QWidget) -> None:
-        """Bring something to the top of the view, and keep it there while all is laid out, unless somebody scrolls."""
-        self._unfolded, self._held = None, (wanted, self.rows.spacing())
-        self._at_rest.start()
+        """Bring something to the top of the view, and keep it there until somebody scrolls or something unfolds."""
+        self._unfolded, self._held, self._is_up = None, (wanted, self.rows.spacing()), True
         self._keep_held()
 
     @Slot()
     def _keep_held(self) -> None:
         if self._held is not None and isValid(self._held[0]):
             self.verticalScrollBar().setValue(self._top_of(self._held[0]) - self._held[1])
-            if self._at_rest.isActive():
-                # It is no rest as long as the height changes.
-                self._at_rest.start()
 
     @Slot()
     def _let_go(self) -> None:
         self._keep_held()
-        self._drop_held()
+        if not self._is_up:
+            self._drop_held()
 
     @Slot()
     def _drop_held(self) -> None:
-        self._held = None
+        self._held, self._is_up = None, False
 
     def _top_of(self, inside: QWidget) -> int:
         return inside.mapTo(self._ground, QPoint(0, 0)).y()

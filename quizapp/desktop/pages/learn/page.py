@@ -94,7 +94,7 @@ class LearnPage(SectionPage):
             self._services.store.submit(look, self._show_read_packs)
 
     def show_pack(self, pack_id: str) -> None:
-        """Bring the heading of a pack to the top, its first lesson unfolded, now or as soon as its lessons are there."""
+        """Bring the heading of a pack to the top, its first lesson unfolded, as soon as its lessons are there."""
         self._to_show = pack_id
         self._bring_up_pack()
 

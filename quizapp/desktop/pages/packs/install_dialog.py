@@ -50,8 +50,9 @@ class InstallDialog(QDialog):
         self._fit(parent.window().size())
 
     def _add(self, part: InstallPart) -> None:
-        if part.heading:
+        if self._said:
             self._rows.addSpacing(8)
+        if part.heading:
             self._add_line(part.heading, "strong", 0)
         for line in part.lines:
             self._add_line(f"•  {line}" if part.heading else line, "body" if part.heading else "muted", INDENT)
