@@ -44,7 +44,7 @@ def _install(options: argparse.Namespace, console: Console) -> int:
         packs.put_in_place(delivery)
     finally:
         packs.send_back(delivery)
-    console.tell(console.wording.say("Installed. An app that is open shows it when it starts again."))
+    console.tell(console.wording.say("Installed. An app that is open has it once you look at Packs there."))
     return 0
 
 
