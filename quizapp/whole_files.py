@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -69,6 +68,9 @@ def flush_tree(folder: Path) -> None:
     Raises:
         OSError: if a file can't be opened, or that fails.
     """
+    # Imported here, since settings are read before the window is painted.
+    from concurrent.futures import ThreadPoolExecutor
+
     folders = [(Path(inside), names) for inside, _, names in os.walk(folder)]
     # A disk writes what several wait for in one go: with thousands of files that is a seventh of the time.
     with ThreadPoolExecutor(_AT_ONCE) as pool:
