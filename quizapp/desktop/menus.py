@@ -11,10 +11,11 @@ from quizapp.settings import LookChoice
 
 
 class Menus(QObject):
-    """Makes the menus. Language, look and zoom go to the preferences; the window connects the other actions."""
+    """Makes the menus. Language, look and zoom go to the preferences, help opens here; the window connects the rest."""
 
     def __init__(self, bar: QMenuBar, preferences: Preferences, appearance: Appearance) -> None:
         super().__init__(bar)
+        self._bar = bar
         self._preferences = preferences
         self._appearance = appearance
         self._file, self._study, self._view, self._help = (bar.addMenu("") for _ in range(4))
@@ -69,12 +70,26 @@ class Menus(QObject):
         self._zoom_in.triggered.connect(self._preferences.zoom_in)
         self._zoom_out.triggered.connect(self._preferences.zoom_out)
         self._zoom_reset.triggered.connect(self._preferences.reset_zoom)
+        self.keys.triggered.connect(self._show_keys)
+        self.about.triggered.connect(self._show_about)
         self._appearance.changed.connect(self._retranslate)
 
     def allow_sections(self, *, allowed: bool) -> None:
         """Let the keys of the sections work, or not: not while an item takes the whole window."""
         for action in self.sections.values():
             action.setEnabled(allowed)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        from quizapp.desktop.help import keys_dialog
+
+        keys_dialog(self._appearance.wording, self._bar.window()).open()
+
+    @Slot()
+    def _show_about(self) -> None:
+        from quizapp.desktop.help import about_dialog
+
+        about_dialog(self._appearance.wording, self._bar.window()).open()
 
     @Slot()
     def _choose_language(self) -> None:

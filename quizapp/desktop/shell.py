@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.desktop.appearance import Appearance
 from quizapp.desktop.menus import Menus
@@ -100,8 +100,6 @@ class Shell(QWidget):
         self.menus.undo.triggered.connect(self._undo)
         self.notice.undo_requested.connect(self._undo)
         self.menus.new_card.triggered.connect(self._write_card)
-        self.menus.keys.triggered.connect(self._show_keys)
-        self.menus.about.triggered.connect(self._show_about)
         for section, action in self.menus.sections.items():
             action.setData(section)
             action.triggered.connect(self._go_to_section)
@@ -377,21 +375,6 @@ class Shell(QWidget):
             self.notice.tell(error.says)
             return False
         return True
-
-    @Slot()
-    def _show_keys(self) -> None:
-        from quizapp.desktop.help import keys_dialog
-
-        self._open_dialog(keys_dialog(self._appearance.wording, self.window()))
-
-    @Slot()
-    def _show_about(self) -> None:
-        from quizapp.desktop.help import about_dialog
-
-        self._open_dialog(about_dialog(self._appearance.wording, self.window()))
-
-    def _open_dialog(self, dialog: QDialog) -> None:
-        dialog.open()
 
     @Slot()
     def _retranslate(self) -> None:
