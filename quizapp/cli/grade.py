@@ -8,15 +8,15 @@ from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 
-from quizapp.classroom.grading.collecting import Class
 from quizapp.classroom.grading.grade import Graded, grade
-from quizapp.classroom.grading.here import judging_here
-from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits, Pace
-from quizapp.classroom.grading.journals import Choice
-from quizapp.classroom.grading.platforms import Platform, table_for
-from quizapp.classroom.grading.progress import NAME, Progress
-from quizapp.classroom.grading.report import report_page
-from quizapp.classroom.grading.written import students_as_csv, table_as_csv, table_as_json
+from quizapp.classroom.grading.judges.here import judging_here
+from quizapp.classroom.grading.judges.jobs import Job, JudgeAll, Judgements, Kits, Pace
+from quizapp.classroom.grading.judges.progress import NAME, Progress
+from quizapp.classroom.grading.results.platforms import Platform, table_for
+from quizapp.classroom.grading.results.report import report_page
+from quizapp.classroom.grading.results.written import students_as_csv, table_as_csv, table_as_json
+from quizapp.classroom.grading.submissions.collecting import Class
+from quizapp.classroom.grading.submissions.journals import Choice
 from quizapp.cli.console import Console
 from quizapp.cli.files import find_pack
 from quizapp.cli.sandboxed import open_sandbox
@@ -135,7 +135,7 @@ def _here(options: argparse.Namespace, console: Console) -> Iterator[JudgeAll]:
 @contextmanager
 def _on_cluster(address: str, console: Console) -> Iterator[JudgeAll]:
     try:
-        from quizapp.classroom.grading.cluster import connected
+        from quizapp.classroom.grading.judges.cluster import connected
     except ModuleNotFoundError as error:
         raise SaysError(
             message("Dask is not installed here. Install it with `pip install {extra}`.", extra='"quizapp[cluster]"')

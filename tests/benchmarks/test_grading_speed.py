@@ -13,8 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from quizapp.classroom.grading.grade import grade
-from quizapp.classroom.grading.here import judging_here
-from quizapp.classroom.grading.progress import NAME, Progress
+from quizapp.classroom.grading.judges.here import judging_here
+from quizapp.classroom.grading.judges.progress import NAME, Progress
 from quizapp.packs.model import Exercise, Pack
 from quizapp.sandbox.sandbox import Sandbox
 from tests.classroom.grading.sample import HALF, RIGHT, SQUARE, as_files, class_of, hand_in, write_pack

@@ -6,16 +6,16 @@ from functools import partial
 
 from msgspec import Struct
 
-from quizapp.classroom.grading.collecting import Class, collect
-from quizapp.classroom.grading.doubts import doubts
-from quizapp.classroom.grading.handed_in import Code, HandedIn, Unusable, Words
-from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kit, Kits
-from quizapp.classroom.grading.judged import judge_words
-from quizapp.classroom.grading.progress import Progress, fingerprint_of, key_of
-from quizapp.classroom.grading.rounds import judge_in_rounds
-from quizapp.classroom.grading.table import Entry, Table, make_table
-from quizapp.classroom.grading.tickets import Ticket, within_bounds
-from quizapp.classroom.grading.wrapping import unwrapped
+from quizapp.classroom.grading.judges.jobs import Job, JudgeAll, Judgements, Kit, Kits
+from quizapp.classroom.grading.judges.judged import judge_words
+from quizapp.classroom.grading.judges.progress import Progress, fingerprint_of, key_of
+from quizapp.classroom.grading.judges.rounds import judge_in_rounds
+from quizapp.classroom.grading.results.table import Entry, Table, make_table
+from quizapp.classroom.grading.submissions.collecting import Class, collect
+from quizapp.classroom.grading.submissions.doubts import doubts
+from quizapp.classroom.grading.submissions.handed_in import Code, HandedIn, Unusable, Words
+from quizapp.classroom.grading.submissions.tickets import Ticket, within_bounds
+from quizapp.classroom.grading.submissions.wrapping import unwrapped
 from quizapp.judging.expectations import read_expectations
 from quizapp.packs.model import Exercise, Item, ItemId, Pack, Question
 

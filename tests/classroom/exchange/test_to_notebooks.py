@@ -10,7 +10,7 @@ from quizapp.classroom.exchange.from_notebook import read_exercises
 from quizapp.classroom.exchange.notebook import read_notebook
 from quizapp.classroom.exchange.sheets import without_html
 from quizapp.classroom.exchange.to_notebooks import notebooks_of
-from quizapp.classroom.grading.notebooks import code_by_word
+from quizapp.classroom.grading.submissions.notebooks import code_by_word
 from quizapp.packs.library import Library
 from quizapp.packs.model import Exercise
 from quizapp.wording.speech import Wording

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from quizapp.classroom.grading.collecting import Class
 from quizapp.classroom.grading.grade import Graded, grade
-from quizapp.classroom.grading.here import judging_here
-from quizapp.classroom.grading.jobs import JudgeAll
-from quizapp.classroom.grading.journals import Choice
-from quizapp.classroom.grading.progress import NAME, Progress
-from quizapp.classroom.grading.report import report_page
-from quizapp.classroom.grading.table import Table, TableRow
-from quizapp.classroom.grading.written import table_as_csv, table_as_json
+from quizapp.classroom.grading.judges.here import judging_here
+from quizapp.classroom.grading.judges.jobs import JudgeAll
+from quizapp.classroom.grading.judges.progress import NAME, Progress
+from quizapp.classroom.grading.results.report import report_page
+from quizapp.classroom.grading.results.table import Table, TableRow
+from quizapp.classroom.grading.results.written import table_as_csv, table_as_json
+from quizapp.classroom.grading.submissions.collecting import Class
+from quizapp.classroom.grading.submissions.journals import Choice
 from quizapp.classroom.record import record_exercise
 from quizapp.packs.model import Card, Exercise, Item, Pack
 from quizapp.packs.reading import read_pack

@@ -7,10 +7,10 @@ import msgspec
 import pytest
 
 from quizapp.classroom.grading.grade import Graded
-from quizapp.classroom.grading.here import judging_here
-from quizapp.classroom.grading.jobs import Job, JudgeAll, Judgements, Kits, Pace
-from quizapp.classroom.grading.progress import NAME
-from quizapp.classroom.grading.telling import row_sentence
+from quizapp.classroom.grading.judges.here import judging_here
+from quizapp.classroom.grading.judges.jobs import Job, JudgeAll, Judgements, Kits, Pace
+from quizapp.classroom.grading.judges.progress import NAME
+from quizapp.classroom.grading.results.telling import row_sentence
 from quizapp.packs.model import Exercise, Pack
 from quizapp.sandbox.sandbox import Sandbox
 from tests.classroom.grading.sample import (

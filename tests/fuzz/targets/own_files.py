@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from quizapp.classroom.grading.judged import Judged
-from quizapp.classroom.grading.progress import NAME, Progress
+from quizapp.classroom.grading.judges.judged import Judged
+from quizapp.classroom.grading.judges.progress import NAME, Progress
 from quizapp.home import Home
 from quizapp.message import SaysError
 from quizapp.settings import Consent, Settings, load_settings, save_settings

@@ -5,9 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from quizapp.classroom.grading.collecting import Class, collect
-from quizapp.classroom.grading.handed_in import Code, HandedIn, Unusable, content_hash
-from quizapp.classroom.grading.journals import Choice
+from quizapp.classroom.grading.submissions.collecting import Class, collect
+from quizapp.classroom.grading.submissions.handed_in import Code, HandedIn, Unusable, content_hash
+from quizapp.classroom.grading.submissions.journals import Choice
 from quizapp.judging.facts import facts_of
 from quizapp.judging.rules import broken_rules
 from quizapp.message import SaysError
