@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLayou
 
 from quizapp.desktop.widgets.restyle import set_and_restyle
 
-Kind: TypeAlias = Literal["primary", "ordinary", "quiet", "segment"]
+Kind: TypeAlias = Literal["primary", "ordinary", "quiet", "fold", "segment"]
 
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -16,7 +16,7 @@ ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Button(QPushButton):
     """A push button that Enter presses too, anywhere; a click does not leave a focus ring behind.
 
-    A `compact` one has little space around its icon.
+    A `compact` one has little space around its icon. A `fold` is a heading that hides what is under it.
     """
 
     def __init__(self, kind: Kind = "ordinary", parent: QWidget | None = None, *, compact: bool = False) -> None:

@@ -28,7 +28,7 @@ class CodeBlock(QWidget):
         super().__init__(parent)
         self._lines_shown = lines_shown
         self._appearance = appearance
-        self._fold = WrappingButton("quiet") if collapsible else None
+        self._fold = WrappingButton("fold") if collapsible else None
         self._heading = label("heading")
         self.code = CodeEditor(appearance, read_only=True)
         rows = QVBoxLayout(self)

@@ -2,13 +2,14 @@
 
 import ast
 
+from quizapp.code_trees import expression_tree
 from quizapp.message import message
 from quizapp.packs.model import Variant
 from quizapp.wording import Wording
 
 _NOTES = {
-    "ramp": message("`ramp(2, 3)` makes a tensor of the shape 2, 3; its numbers are the same every time."),
-    "fill_": message("`fill_(module)` sets every parameter of a module to numbers that are the same every time."),
+    "ramp": message("`ramp(…)` makes a tensor of that shape; its numbers are the same every time."),
+    "fill_": message("`fill_(…)` sets every parameter of a module to numbers that are the same every time."),
 }
 
 
@@ -20,5 +21,4 @@ def tool_notes(variant: Variant, wording: Wording) -> str:
 
 def _names_in(expression: str) -> set[str]:
     # Reading the pack has parsed it, as one expression that may stand on several lines.
-    tree = ast.parse(f"({expression}\n)", mode="eval")
-    return {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return {node.id for node in ast.walk(expression_tree(f"({expression}\n)")) if isinstance(node, ast.Name)}

@@ -18,7 +18,7 @@ WITH_INPUTS = replace(
     variants=(Variant(name="a", inputs={"x": "ramp(2, 3)", "n": "3"}), Variant(name="b", inputs={"x": "ramp(5, 3)"})),
     given="import torch\n",
 )
-RAMP = "`ramp(2, 3)` makes a tensor of the shape 2, 3; its numbers are the same every time."
+RAMP = "`ramp(…)` makes a tensor of that shape; its numbers are the same every time."
 
 
 @pytest.fixture
