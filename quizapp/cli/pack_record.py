@@ -119,7 +119,7 @@ def _conclude(work: _Work, problems: int, console: Console) -> None:
         parts.append(say_many("{count} is as it was stored.", "{count} are as they were stored.", len(work.same)))
     if problems:
         parts.append(say_many("{count} problem, see above.", "{count} problems, see above.", problems))
-    console.tell(" ".join(parts))
+    console.tell(console.wording.paragraph(*parts))
 
 
 def _as_json(work: _Work, reading: PackReading, console: Console) -> dict[str, Any]:

@@ -36,6 +36,11 @@ class Wording:
         """Return the form for `count` ("{count} card" or "{count} cards")."""
         return self._catalogue.ngettext(one, many, count).format(count=count, **values)
 
+    def paragraph(self, *sentences: str) -> str:
+        """Return those of the sentences that say something, one after the other."""
+        # In Chinese there is no space between sentences.
+        return ("" if self.language == "zh" else " ").join(filter(None, sentences))
+
     def sentence(self, says: Message) -> str:
         """Return a message from a deeper layer in this language."""
         return self._catalogue.gettext(says.template).format(**says.values)

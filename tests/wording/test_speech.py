@@ -101,3 +101,8 @@ def _strings(text: object) -> tuple[str, ...]:
 
 def _fields(text: str) -> set[str]:
     return set(re.findall(r"{(\w+)", text))
+
+
+def test_sentences_of_a_paragraph_stand_apart_as_the_language_has_it() -> None:
+    assert "One. Two." == Wording("en").paragraph("One.", "", "Two.")
+    assert "一。二。" == Wording("zh").paragraph("一。", "", "二。")

@@ -41,7 +41,7 @@ def _moodle(table: Table, wording: Wording) -> _Rows:
             student.name,
             number(line.points),
             number(line.of),
-            " ".join(_comments(line.rows, wording)),
+            wording.paragraph(*_comments(line.rows, wording)),
             *(number(row.points) for row in line.rows),
         )
 

@@ -15,10 +15,10 @@ def job_words(job: "Job", wording: Wording, changed: int = 0) -> str:
     if job.trouble is not None:
         return wording.sentence(job.trouble)
     if job.work == "record":
-        return " ".join(_recorded(job, wording)) if job.is_over else _recording(job, wording)
+        return wording.paragraph(*_recorded(job, wording)) if job.is_over else _recording(job, wording)
     if not job.is_over:
         return wording.say("Verifying: {done} of {of}", done=job.done, of=job.of)
-    return " ".join(_verified(job, wording, changed))
+    return wording.paragraph(*_verified(job, wording, changed))
 
 
 def _verified(job: "Job", wording: Wording, changed: int) -> Iterator[str]:

@@ -95,7 +95,7 @@ def strength_words(found: ItemChecked | None, wording: Wording) -> str:
         parts.append(
             wording.say_many("{count} more is marked as equivalent.", "{count} more are marked as equivalent.", marked)
         )
-    return " ".join(parts)
+    return wording.paragraph(*parts)
 
 
 def problems_heading(state: OpenPack | None, count: int, wording: Wording) -> str:

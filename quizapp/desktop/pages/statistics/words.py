@@ -40,23 +40,16 @@ def title(statistic: Statistic, wording: Wording) -> str:
     return titles[statistic]
 
 
-def joined(*sentences: str, wording: Wording) -> str:
-    """Return the sentences that say something, one after the other."""
-    # In Chinese there is no space between sentences.
-    return ("" if wording.language == "zh" else " ").join(sentence for sentence in sentences if sentence)
-
-
 def review_days_words(days: ReviewDays, wording: Wording, written: WriteDate) -> str:
     """Say how much was reviewed in the year, and for how many days in a row."""
     if not days.reviews:
         return wording.say("There was no review in the last year.")
     reviews = wording.say_many("{count} review", "{count} reviews", days.reviews)
     active = wording.say_many("{count} day", "{count} days", days.active)
-    return joined(
+    return wording.paragraph(
         wording.say("In the last year you did {reviews} on {days}.", reviews=reviews, days=active),
         wording.say("The most were {count} on {date}.", count=days.busiest.reviews, date=written(days.busiest.day)),
         _streak_words(days, wording),
-        wording=wording,
     )
 
 
@@ -75,14 +68,13 @@ def forecast_words(forecast: Forecast, wording: Wording) -> str:
     if not forecast.overdue and not forecast.coming:
         return wording.say("Nothing comes back within 30 days.")
     overdue = wording.say_many("{count} item is overdue.", "{count} items are overdue.", forecast.overdue)
-    return joined(
+    return wording.paragraph(
         overdue if forecast.overdue else wording.say("Nothing is overdue."),
         wording.say(
             "{today} fall due today, {coming} within 30 days, if you review nothing meanwhile.",
             today=forecast.today,
             coming=forecast.coming,
         ),
-        wording=wording,
     )
 
 
@@ -93,7 +85,7 @@ def retention_words(retention: Retention, wording: Wording) -> str:
         return wording.say("Nothing has come back a day or more after you learnt it, so there is nothing to measure.")
     reviews = wording.say_many("{count} review", "{count} reviews", known.of)
     low, high = known.interval()
-    return joined(
+    return wording.paragraph(
         wording.say(
             "You knew {share} of {reviews}; the aim is {aim}.",
             share=percent_words(known.value, wording),
@@ -106,7 +98,6 @@ def retention_words(retention: Retention, wording: Wording) -> str:
             high=percent_words(high, wording),
         ),
         _against_aim(retention, wording),
-        wording=wording,
     )
 
 
@@ -230,12 +221,11 @@ def attempts_words(attempts: Attempts, wording: Wording) -> str:
         return wording.say("No exercise was tried in this period.")
     at_once = attempts.counted().get(1, 0)
     tried = wording.say_many("{count} exercise", "{count} exercises", len(attempts.exercises))
-    return joined(
+    return wording.paragraph(
         wording.say(
             "Of {tried} that you tried you passed {passed}, {at_once} of them at the first attempt.",
             tried=tried,
             passed=len(attempts.passed),
             at_once=at_once,
         ),
-        wording=wording,
     )

@@ -84,7 +84,7 @@ class EndPage(QWidget):
             line.setText(words)
             line.setVisible(bool(words))
         self.setAccessibleName(self._heading.text())
-        self.setAccessibleDescription(" ".join(filter(None, said)))
+        self.setAccessibleDescription(wording.paragraph(*said))
         self.repeat.setVisible(bool(ended.missed))
         self.repeat.setText(repeat_words(ended, wording))
         dress(self.repeat, "reset", colours.on_accent)

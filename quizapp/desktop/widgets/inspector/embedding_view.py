@@ -77,7 +77,7 @@ class EmbeddingView(QWidget):
         table, _ = shown
         size, *told = sentences(*shown, wording)
         self._size.setText(size)
-        self.words.setText(" ".join(told))
+        self.words.setText(wording.paragraph(*told))
         has_rows = table.gradient_norms is not None
         self.only_with_gradient.setVisible(has_rows)
         self.rows.setAccessibleName(wording.say("Rows of {name}", name=table.name))

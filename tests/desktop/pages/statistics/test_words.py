@@ -149,7 +149,3 @@ def test_attempts_are_said_by_how_many_passed_and_how_many_at_once() -> None:
         "Of 3 exercises that you tried you passed 2, 1 of them at the first attempt."
     )
     assert words.attempts_words(Attempts(exercises=()), ENGLISH) == "No exercise was tried in this period."
-
-
-def test_chinese_sentences_stand_without_a_space_between() -> None:
-    assert words.joined("一。", "", "二。", wording=Wording("zh")) == "一。二。"
