@@ -135,7 +135,8 @@ def test_closing_leaves_no_process_descriptor_or_folder(folder_of_temporary_file
     assert len(processes) >= 2
     # One that is dead already may wait for the system to note it.
     assert list(psutil.wait_procs(processes, timeout=20)[1]) == []
-    assert this.num_fds() == descriptors
+    # Fewer, if those of an earlier test's sandbox were closed only now.
+    assert this.num_fds() <= descriptors
     assert list(folder_of_temporary_files.iterdir()) == []
 
 

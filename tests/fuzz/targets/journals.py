@@ -171,6 +171,9 @@ def sync_folder(data: bytes, place: Path) -> None:
     files = parted(data)
     home, shared = Home(place / "home"), place / "shared"
     write_inside(place, ((name, content) for name, content in files if name.startswith("shared/")))
+    if shared.is_file():
+        # From a name such as "shared/": then there is no folder to sync with.
+        return
     shared.mkdir(exist_ok=True)
     theirs = {path: path.read_bytes() for path in shared.rglob("*") if path.is_file()}
     with _learner(home) as learner:
