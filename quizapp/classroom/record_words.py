@@ -1,6 +1,6 @@
 """What recording again would change, in the author's language: for the command and the app alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from quizapp.classroom.record_changes import RecordChange
@@ -13,6 +13,14 @@ from quizapp.wording.findings import finding_sentence
 
 _UNTOLD: Final = "…"
 """In place of what was expected: a mistake is recognised by what it gives."""
+
+
+def changes_lines(changes: Sequence[RecordChange], exercise: Exercise, wording: Wording, most: int) -> Iterator[str]:
+    """Yield the changes of an exercise in lines, under its id; `most` of them, and how many more there are."""
+    yield exercise.id
+    yield from (f"  {line}" for change in changes[:most] for line in change_lines(change, exercise, wording))
+    if (more := len(changes) - most) > 0:
+        yield "  " + wording.say_many("… and {count} more change", "… and {count} more changes", more)
 
 
 def change_lines(change: RecordChange, exercise: Exercise, wording: Wording) -> Iterator[str]:

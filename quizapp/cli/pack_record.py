@@ -99,17 +99,11 @@ def _asked(options: argparse.Namespace, console: Console) -> bool:
 
 
 def _tell_changes(work: _Work) -> None:
-    from quizapp.classroom.record_words import change_lines
+    from quizapp.classroom.record_words import changes_lines
 
-    console = work.console
     for recording, changes in work.differing:
-        console.tell(recording.exercise.id)
-        for change in changes[:MOST_SHOWN]:
-            for line in change_lines(change, recording.exercise, console.wording):
-                console.tell(f"  {line}")
-        if more := len(changes) - MOST_SHOWN if len(changes) > MOST_SHOWN else 0:
-            say_many = console.wording.say_many
-            console.tell("  " + say_many("… and {count} more change", "… and {count} more changes", more))
+        for line in changes_lines(changes, recording.exercise, work.console.wording, MOST_SHOWN):
+            work.console.tell(line)
 
 
 def _conclude(work: _Work, problems: int, console: Console) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -118,21 +118,27 @@ def test_a_schedule_that_is_made_anew_tells_how_far_it_is(
     assert [50 / 60, 1.0] == told
 
 
-def test_closing_while_the_schedule_is_made_anew_leaves_it_to_the_next_start(
-    qtbot: QtBot, opening: Opening, by_other_rules: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
+def close_in_the_midst(opening: Opening, progress: SignalInstance) -> None:
+    """Begin, and close while whoever tells this progress is held up by it."""
     is_at_it = Event()
 
     def hold_up(_share: float) -> None:
         is_at_it.set()
         opening._closing.wait()
 
-    opening.rebuilt.connect(hold_up, Qt.ConnectionType.DirectConnection)
+    progress.connect(hold_up, Qt.ConnectionType.DirectConnection)
     opening.begin()
     is_at_it.wait()
 
     opening.close()
+
+
+def test_closing_while_the_schedule_is_made_anew_leaves_it_to_the_next_start(
+    qtbot: QtBot, opening: Opening, by_other_rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
+
+    close_in_the_midst(opening, opening.rebuilt)
 
     with Journal(by_other_rules) as journal:
         assert [("0",)] == journal.query("SELECT rules FROM derived")
@@ -205,16 +211,7 @@ def test_closing_while_packs_are_read_reads_no_further(
     opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("quizapp.desktop.telling.PAUSE_SECONDS", 0)
-    is_at_it = Event()
 
-    def hold_up(_share: float) -> None:
-        is_at_it.set()
-        opening._closing.wait()
-
-    opening.read.connect(hold_up, Qt.ConnectionType.DirectConnection)
-    opening.begin()
-    is_at_it.wait()
-
-    opening.close()
+    close_in_the_midst(opening, opening.read)
 
     assert not (tmp_path / "home" / "journal.sqlite").exists()

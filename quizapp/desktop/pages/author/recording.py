@@ -97,7 +97,11 @@ def store_all(differing: Sequence[Differing]) -> tuple[Recorded, ...]:
 
 def change_text(differing: Sequence[Differing], wording: Wording) -> str:
     """Return what would change, to be read: exercise, value, the two sides."""
-    return "\n\n".join("\n".join((each.recording.exercise.id, *_lines(each, wording))) for each in differing)
+    from quizapp.classroom.record_words import changes_lines
+
+    return "\n\n".join(
+        "\n".join(changes_lines(each.changes, each.recording.exercise, wording, MOST_CHANGES)) for each in differing
+    )
 
 
 def _record(
@@ -116,13 +120,3 @@ def _record(
     )
     tell(ItemChecked(exercise, harmless))
     return recording
-
-
-def _lines(differing: Differing, wording: Wording) -> list[str]:
-    from quizapp.classroom.record_words import change_lines
-
-    exercise, changes = differing.recording.exercise, differing.changes
-    lines = [f"  {line}" for change in changes[:MOST_CHANGES] for line in change_lines(change, exercise, wording)]
-    if (more := len(changes) - MOST_CHANGES) > 0:
-        lines.append("  " + wording.say_many("… and {count} more change", "… and {count} more changes", more))
-    return lines

@@ -163,9 +163,10 @@ def test_sides_that_the_sentence_leaves_out_are_shown_below_it() -> None:
     assert [(detail.expected, detail.got) for detail in row.details] == [("shares memory with t", "own memory")]
 
 
-def test_the_error_of_the_run_is_not_repeated_by_every_check() -> None:
-    raised = Finding(
-        where="x",
+def raised_in_line_4(where: str) -> Finding:
+    """What a check finds whose value could not be observed."""
+    return Finding(
+        where=where,
         aspect=Aspect.ERROR,
         expected="1",
         got="ValueError: no",
@@ -173,6 +174,10 @@ def test_the_error_of_the_run_is_not_repeated_by_every_check() -> None:
         check=0,
         line=4,
     )
+
+
+def test_the_error_of_the_run_is_not_repeated_by_every_check() -> None:
+    raised = raised_in_line_4("x")
     wordless = msgspec.structs.replace(EXERCISE, checks=(Check(observe="x"),))
     verdict = Verdict(passed=False, outcome=RAISED, findings=(raised,))
     rows = [check_rows(exercise, verdict, ENGLISH)[0] for exercise in (EXERCISE, wordless)]
@@ -184,15 +189,7 @@ def test_the_error_of_the_run_is_not_repeated_by_every_check() -> None:
 
 
 def test_a_check_in_words_does_not_name_what_only_the_probe_makes() -> None:
-    raised = Finding(
-        where="left",
-        aspect=Aspect.ERROR,
-        expected="1",
-        got="ValueError: no",
-        diagnosis=Diagnosis.RAISED,
-        check=0,
-        line=4,
-    )
+    raised = raised_in_line_4("left")
     row = check_rows(EXERCISE, Verdict(passed=False, outcome=FINISHED, findings=(raised,)), ENGLISH)[0]
 
     assert [detail.sentence for detail in row.details] == ["Line 4 raised ValueError: no."]
