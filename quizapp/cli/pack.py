@@ -7,7 +7,7 @@ import msgspec
 from quizapp.cli.console import Console
 from quizapp.cli.files import find_pack
 from quizapp.message import SaysError, message
-from quizapp.packs.model import Lesson, Pack
+from quizapp.packs.model import Pack
 from quizapp.packs.problems import nearest
 from quizapp.packs.reading import PackReading
 
@@ -29,13 +29,11 @@ def _only(pack: Pack, name: str) -> Pack:
         SaysError: if it has no such item.
     """
     item_id = name if name.startswith(f"{pack.id}/") else f"{pack.id}/{name}"
-    item, lesson = pack.find(item_id), pack.lesson_of(item_id)
-    if item is None or lesson is None:
+    if pack.find(item_id) is None:
         if meant := nearest(item_id, [each.id for each in pack.items()]):
             raise SaysError(message("The pack has no item {item}. Did you mean {nearest}?", item=name, nearest=meant))
         raise SaysError(message("The pack has no item {item}. Write it as LESSON/ITEM.", item=name))
-    alone: Lesson = msgspec.structs.replace(lesson, items=(item,))
-    return msgspec.structs.replace(pack, lessons=(alone,))
+    return pack.only({item_id})
 
 
 def _record(options: argparse.Namespace, reading: PackReading, console: Console) -> int:

@@ -1,10 +1,12 @@
 """The values that a pack is made of, as its instructor means them. Reading them from files is `packs.reading`."""
 
+from collections.abc import Container
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 ItemId: TypeAlias = str
 """`pack/lesson/item`: never changes, keys everything that is stored about an item."""
@@ -383,3 +385,10 @@ class Pack(Struct, frozen=True, kw_only=True):
     def lesson_of(self, item_id: ItemId) -> Lesson | None:
         """Return the lesson that holds the item with this id, or None."""
         return next((lesson for lesson in self.lessons if any(item.id == item_id for item in lesson.items)), None)
+
+    def only(self, items: Container[ItemId]) -> "Pack":
+        """Return the pack with no other items than these, and no lesson without any."""
+        lessons = (
+            replace(lesson, items=tuple(item for item in lesson.items if item.id in items)) for lesson in self.lessons
+        )
+        return replace(self, lessons=tuple(lesson for lesson in lessons if lesson.items))

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import msgspec
 from msgspec import Struct
 
 from quizapp.classroom.concepts import untitled_concepts
@@ -43,7 +42,7 @@ def settle(
                 record_exercise(item, sandbox, version)
             except RecordingError as error:
                 unrecorded.append(error)
-    chosen = _only(pack, frozenset(items) - {error.item for error in unrecorded})
+    chosen = pack.only(frozenset(items) - {error.item for error in unrecorded})
     found = verify_pack(chosen, sandbox, wording, at_once=at_once, on_progress=on_progress)
     return Settled(tuple(unrecorded), found.complaints)
 
@@ -62,12 +61,3 @@ def complaints_of_texts(pack: Pack, items: tuple[ItemId, ...]) -> tuple[Complain
         if item.id in items
         for says in (*missing_texts(item, pack), *untitled_concepts(item, pack), *faults_of_texts(item))
     )
-
-
-def _only(pack: Pack, items: frozenset[ItemId]) -> Pack:
-    """Return the pack with no other items than these."""
-    lessons = (
-        msgspec.structs.replace(lesson, items=tuple(item for item in lesson.items if item.id in items))
-        for lesson in pack.lessons
-    )
-    return msgspec.structs.replace(pack, lessons=tuple(lesson for lesson in lessons if lesson.items))
