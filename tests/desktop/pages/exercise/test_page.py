@@ -90,7 +90,8 @@ def test_what_the_instructor_says_is_shown_as_markdown(desk: Desk) -> None:
 
     assert shown._feedback.document().toPlainText().replace("\u202f", "") == "It adds nothing:\nsee requires_grad"
     assert shown.accessibleDescription() == "It adds nothing:\nsee requires_grad"
-    assert any("<strong>trains</strong>" in text for text in desk.texts())
+    # New rows are visible once their layout has had its turn.
+    desk.qtbot.waitUntil(lambda: any("<strong>trains</strong>" in text for text in desk.texts()))
 
 
 def test_a_run_after_passing_leaves_the_verdict(desk: Desk) -> None:
